@@ -1,0 +1,16 @@
+# One set of warnings for every room, all of them errors. A sanitizer or the fuzzer is a preset, not an edit.
+option(QUITUS_TESTS "Build the tests" ON)
+option(QUITUS_FUZZ "Build the fuzz targets (clang)" OFF)
+set(QUITUS_SANITIZE "" CACHE STRING "Value of -fsanitize for every room, or empty")
+
+add_library(quitus_compilation INTERFACE)
+target_compile_options(quitus_compilation INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+  # QUITUS_TRY is a statement expression, a GNU extension that both compilers read.
+  target_compile_options(quitus_compilation INTERFACE -Wno-gnu-statement-expression)
+endif()
+if(QUITUS_SANITIZE)
+  add_compile_options(-fsanitize=${QUITUS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=${QUITUS_SANITIZE})
+endif()

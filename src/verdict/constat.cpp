@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "verdict/constat.h"
+
+#include "identite/mssante.h"
+
+#include <algorithm>
+
+namespace quitus::verdict {
+
+namespace {
+
+void mask(std::string& text)
+{
+    if (identite::holds_personal(text))
+        text = identite::mask_personal(text);
+}
+
+void mask(std::optional<std::string>& text)
+{
+    if (text)
+        mask(*text);
+}
+
+}
+
+void Constats::add(IdRegle regle, Preuve preuve)
+{
+    mask(preuve.message);
+    mask(preuve.pointeur);
+    mask(preuve.trouve);
+    mask(preuve.attendu);
+    mask(preuve.correction);
+    m_constats.push_back({
+        .regle = regle,
+        .message = std::move(preuve.message),
+        .pointeur = std::move(preuve.pointeur),
+        .trouve = std::move(preuve.trouve),
+        .attendu = std::move(preuve.attendu),
+        .parametres = std::move(preuve.parametres),
+        .correction = std::move(preuve.correction),
+    });
+}
+
+void Constats::a_verifier(IdRegle regle, Preuve preuve)
+{
+    add(regle, std::move(preuve));
+    m_constats.back().evaluee = false;
+}
+
+bool Constats::contains(IdRegle regle) const
+{
+    return std::ranges::any_of(m_constats, [&](Constat const& constat) { return constat.regle == regle; });
+}
+
+Verdict worst(std::vector<Constat> const& constats)
+{
+    auto verdict = Verdict::recevable;
+    for (auto const& constat : constats)
+        verdict = std::max(verdict, static_cast<Verdict>(constat.consequence));
+    return verdict;
+}
+
+}
