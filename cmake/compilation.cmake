@@ -3,6 +3,13 @@ option(QUITUS_TESTS "Build the tests" ON)
 option(QUITUS_FUZZ "Build the fuzz targets (clang)" OFF)
 set(QUITUS_SANITIZE "" CACHE STRING "Value of -fsanitize for every room, or empty")
 
+# ccache is used when it is there; it is not required.
+find_program(CCACHE ccache)
+mark_as_advanced(CCACHE)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
 add_library(quitus_compilation INTERFACE)
 target_compile_options(quitus_compilation INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
@@ -14,4 +21,9 @@ endif()
 if(QUITUS_SANITIZE)
   add_compile_options(-fsanitize=${QUITUS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=${QUITUS_SANITIZE})
+endif()
+if(QUITUS_FUZZ)
+  # Every room tells the fuzzer which branches it took: without this, the fuzzer is blind inside the rooms.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  add_link_options(-fsanitize=fuzzer-no-link)
 endif()
