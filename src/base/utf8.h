@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+// UTF-8 read one character at a time, without trust: what is written for a person or a program
+// never carries a byte sequence that is not text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace quitus::base {
+
+// One character of a text, and how many bytes it takes there.
+struct Utf8Character {
+    char32_t value = 0;
+    std::size_t length = 1;
+    bool is_valid = true; // false: the byte starts no character; `length` is then 1
+};
+
+inline constexpr std::string_view replacement_character = "\uFFFD";
+
+// Reads the character at `at`, which must be inside `text`.
+Utf8Character utf8_character(std::string_view text, std::size_t at);
+
+}
