@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The report for people at a terminal: the verdict first, then what to mend, the worst first.
+#include "rapports/formats.h"
+#include "rapports/phrases.h"
+#include "rapports/terminal.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quitus::rapports {
+
+namespace {
+
+constexpr std::size_t width_columns = 100;
+// A document may hold a value of megabytes: the text report shows its start, JSON shows it whole.
+constexpr std::size_t value_characters_max = 300;
+
+using verdict::Consequence;
+using verdict::Verdict;
+
+std::string_view colour_of(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::recevable:
+        return "\x1b[32m";
+    case Verdict::a_verifier:
+        return "\x1b[36m";
+    case Verdict::a_modifier:
+        return "\x1b[33m";
+    case Verdict::rejet:
+        return "\x1b[31m";
+    }
+    return {};
+}
+
+class RapportTexte final : public Rapport {
+public:
+    RapportTexte(Entete made_with, Catalogue rules, Options options, std::ostream& output)
+        : Rapport(std::move(made_with), std::move(rules), output)
+        , m_options(options)
+    {
+    }
+
+private:
+    void write_demande(verdict::DemandeJugee const& demande) override
+    {
+        if (!m_options.discret) {
+            append_headline(demande);
+            append_details(demande);
+            m_text += '\n';
+        } else if (demande.verdict != Verdict::recevable) {
+            append_headline(demande);
+        }
+        send(m_text);
+    }
+
+    void write_incident(Incident const& incident) override
+    {
+        auto const subject = incident.fichier.empty() ? "" : incident.fichier + "\u00A0: ";
+        m_text += painted("✘", Verdict::rejet);
+        append_wrapped(m_text, " Échec de l’outil\u00A0: ", printable(subject + incident.message),
+            width_columns);
+        send(m_text);
+    }
+
+    void write_end() override
+    {
+        append_wrapped(m_text, "", resume(bilan()), width_columns);
+        if (!m_options.discret) {
+            append_wrapped(m_text, "",
+                "Règlement " + printable(entete().reglement.id) + ", Quitus "
+                    + printable(entete().version) + ".",
+                width_columns);
+        }
+        send(m_text);
+    }
+
+    std::string painted(std::string_view text, Verdict verdict) const
+    {
+        if (!m_options.couleur)
+            return std::string(text);
+        return std::string(colour_of(verdict)).append(text).append("\x1b[0m");
+    }
+
+    void append_headline(verdict::DemandeJugee const& demande);
+    void append_details(verdict::DemandeJugee const& demande);
+    void append_constat(verdict::DemandeJugee const& demande, verdict::Constat const& constat);
+    void append_montants(verdict::Montants const& montants);
+    void append_field(std::string_view name, std::string_view value);
+
+    Options m_options;
+    std::string m_text;
+};
+
+void RapportTexte::append_headline(verdict::DemandeJugee const& demande)
+{
+    m_text += painted(signe(demande.verdict), demande.verdict);
+    m_text += ' ';
+    m_text += printable(nom_de_document(demande));
+    m_text += " — ";
+    m_text += nom_de_type(demande.type_demande);
+    if (!demande.dispositif.empty())
+        m_text += " " + printable(demande.dispositif);
+    m_text += " — ";
+    m_text += painted(verdict::en_francais(demande.verdict), demande.verdict);
+    m_text += '\n';
+}
+
+void RapportTexte::append_details(verdict::DemandeJugee const& demande)
+{
+    if (!demande.identifiant_envoi.empty())
+        append_wrapped(
+            m_text, "  ", "Envoi " + printable(demande.identifiant_envoi), width_columns);
+    if (demande.instant)
+        append_wrapped(
+            m_text, "  ", "Jugée comme déposée le " + en_francais(*demande.instant), width_columns);
+    if (demande.cas)
+        append_wrapped(m_text, "  ", "Cas " + std::to_string(*demande.cas), width_columns);
+    for (auto const consequence : pire_d_abord) {
+        auto const constats = constats_de(demande, consequence);
+        if (constats.empty())
+            continue;
+        m_text += "\n  ";
+        m_text += painted(verdict::en_francais(consequence), static_cast<Verdict>(consequence));
+        m_text += " (" + std::to_string(constats.size()) + ")\n";
+        for (auto const* constat : constats)
+            append_constat(demande, *constat);
+    }
+    append_montants(demande.montants);
+}
+
+std::string shortened(std::string_view text)
+{
+    auto shown = printable(text.substr(0, 4 * value_characters_max));
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < value_characters_max && bytes < shown.size(); ++i) {
+        ++bytes;
+        while (bytes < shown.size() && (static_cast<unsigned char>(shown[bytes]) & 0xC0U) == 0x80U)
+            ++bytes;
+    }
+    bool const is_cut = bytes < shown.size();
+    shown.resize(bytes);
+    return is_cut ? shown + "… (début seulement)" : shown;
+}
+
+void RapportTexte::append_field(std::string_view name, std::string_view value)
+{
+    append_wrapped(
+        m_text, std::string(13, ' ').append(name).append("\u00A0: "), value, width_columns);
+}
+
+void RapportTexte::append_constat(
+    verdict::DemandeJugee const& demande, verdict::Constat const& constat)
+{
+    auto const lead = std::string("    ").append(constat.regle.text()).append("  ");
+    append_wrapped(m_text, lead, printable(constat.message), width_columns);
+    if (!constat.evaluee)
+        append_field("Évaluation", "impossible avec ce qui est donné, une personne doit regarder");
+    if (auto const place = lieu(demande, constat); !place.empty())
+        append_field("Où", printable(place));
+    if (constat.trouve)
+        append_field("Trouvé", shortened(*constat.trouve));
+    if (constat.attendu)
+        append_field("Attendu", shortened(*constat.attendu));
+    if (!constat.correction.empty())
+        append_field("Correction", printable(constat.correction));
+    if (auto const sources = exigences_de(catalogue(), constat.regle); !sources.empty())
+        append_field("Source", joined(sources, ", "));
+    for (auto const& parametre : constat.parametres) {
+        auto text = parametre.nom + " = " + parametre.valeur;
+        if (!parametre.validite.empty())
+            text += ", " + parametre.validite;
+        append_field("Paramètre", printable(text));
+    }
+}
+
+void RapportTexte::append_montants(verdict::Montants const& montants)
+{
+    auto const lines = lignes_de(montants);
+    if (lines.empty())
+        return;
+    m_text += "\n  Montants\n";
+    static constexpr std::size_t label_columns = 24;
+    static constexpr std::size_t amount_columns = 18;
+    for (auto const& line : lines) {
+        auto const amount = montant::euros(line.montant);
+        m_text += "    ";
+        m_text += line.libelle;
+        auto const used = columns(line.libelle) + columns(amount);
+        m_text.append(std::max(label_columns + amount_columns, used + 1) - used, ' ');
+        m_text += amount;
+        m_text += '\n';
+    }
+}
+
+}
+
+std::unique_ptr<Rapport> make_texte(
+    Entete entete, Catalogue catalogue, Options options, std::ostream& output)
+{
+    return std::make_unique<RapportTexte>(std::move(entete), std::move(catalogue), options, output);
+}
+
+}
