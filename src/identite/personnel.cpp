@@ -53,14 +53,14 @@ std::size_t start_of_local_part(std::string_view text, std::size_t at, std::size
 }
 
 // After the domain, a letter, a digit or a hyphen makes it another domain; so does a dot before a
-// lower-case letter or a digit. A dot before anything else ends a sentence.
+// lower-case letter. A dot before anything else ends a sentence.
 bool domain_goes_on(std::string_view after)
 {
     if (after.empty())
         return false;
     if (after.front() != '.')
         return is_letter_or_digit(after.front()) || after.front() == '-';
-    return after.size() > 1 && (is_lower(after[1]) || is_digit(after[1]));
+    return after.size() > 1 && is_lower(after[1]);
 }
 
 // The first citizen's address that starts at or after `from`. A domain without a local part names
