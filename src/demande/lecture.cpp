@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/text.h"
+#include "demande/demande.h"
+#include "demande/formes.h"
+#include "demande/sante.h"
+#include "demande/structure.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace quitus::demande {
+
+namespace {
+
+using base::JsonFault;
+using base::JsonKind;
+using verdict::Etape;
+
+constexpr auto obligatoire = Presence::obligatoire;
+constexpr auto facultatif = Presence::facultatif;
+
+constexpr std::array types_demande = {
+    NomDeValeur {"avance", Etape::avance},
+    NomDeValeur {"solde", Etape::solde},
+    NomDeValeur {"annulation", Etape::annulation},
+    NomDeValeur {"attestation_fin_prestations", Etape::attestation},
+    NomDeValeur {"reponse_contestation", Etape::reponse_contestation},
+};
+
+// A document with thousands of repeated members says it once too often; the first ones are enough to mend it.
+constexpr std::size_t doublons_dits_max = 200;
+
+std::string_view words(JsonFault::Kind kind)
+{
+    switch (kind) {
+    case JsonFault::Kind::empty: return "le fichier est vide";
+    case JsonFault::Kind::not_utf8: return "le texte n’est pas en UTF-8";
+    case JsonFault::Kind::byte_order_mark: return "le texte commence par une marque d’ordre (BOM)";
+    case JsonFault::Kind::malformed: return "la syntaxe JSON est rompue";
+    case JsonFault::Kind::truncated: return "le texte s’arrête avant la fin du document";
+    case JsonFault::Kind::not_an_object: return "le document n’est pas un objet JSON";
+    case JsonFault::Kind::too_deep: return "le document est imbriqué sur plus de 32 niveaux";
+    }
+    return {};
+}
+
+void say_unreadable(Lecture& lecture, JsonFault const& fault, std::string_view text)
+{
+    auto const place = base::position_of(text, fault.offset);
+    lecture.fatal = true;
+    lecture.structure.add("SCH-001",
+        {
+            .message = fmt::format("Le document ne peut pas être lu\u00A0: {} (ligne {}, colonne {}).",
+                words(fault.kind), place.line, place.column),
+            .pointeur = "",
+            .attendu = "un objet JSON en UTF-8 sans BOM, de 32 niveaux au plus",
+            .correction = "Exporter de nouveau le document depuis le logiciel émetteur, ou corriger à cet endroit.",
+        });
+    auto& constat = lecture.structure.all().back();
+    constat.ligne = place.line;
+    constat.colonne = place.column;
+}
+
+// SCH-002: nothing else is said of a document whose format or version is not ours.
+bool is_known_format(base::JsonDocument const& json, verdict::Constats& constats)
+{
+    auto const member = [&](std::string_view name) -> base::JsonNode const* {
+        auto const& nodes = json.nodes();
+        for (auto child = 1u; child < nodes.size(); child = nodes[child].next) {
+            if (nodes[child].key == name)
+                return nodes[child].kind == JsonKind::null ? nullptr : &nodes[child];
+        }
+        return nullptr;
+    };
+    auto const* format = member("format");
+    auto const* version = member("version");
+    auto const add = [&](std::string message, std::string pointeur, base::JsonNode const* found, std::string attendu) {
+        constats.add("SCH-002",
+            {
+                .message = std::move(message),
+                .pointeur = std::move(pointeur),
+                .trouve = found != nullptr ? std::optional(std::string(found->text.substr(0, 60))) : std::nullopt,
+                .attendu = std::move(attendu),
+                .correction = "Déposer un document au format quitus.demande, version 1.x.",
+            });
+    };
+    if (format == nullptr || format->kind != JsonKind::string || format->text != "quitus.demande") {
+        add(format == nullptr ? "Le document ne dit pas son format." : "Le format du document n’est pas connu.",
+            "/format", format, "quitus.demande");
+        return false;
+    }
+    if (version == nullptr || version->kind != JsonKind::string)
+        return true; // absent: SCH-003, of another type: SCH-004
+    auto const text = version->text;
+    bool const known = text.size() >= 3 && text.size() <= 5 && text.starts_with("1.") && base::is_digits(text.substr(2));
+    if (!known)
+        add("La version du format n’est pas connue.", "/version", version, "1.0 (ou une autre version 1.x)");
+    return known;
+}
+
+void say_duplicates(base::JsonDocument const& json, verdict::Constats& constats)
+{
+    auto const& duplicates = json.duplicates();
+    auto const said = std::min(duplicates.size(), doublons_dits_max);
+    for (std::size_t i = 0; i < said; ++i) {
+        auto const& node = json.nodes()[duplicates[i]];
+        constats.add("SCH-005",
+            {
+                .message = fmt::format("Le membre « {} » figure deux fois dans le même objet\u00A0; seul le premier a "
+                                       "été lu.{}",
+                    node.key,
+                    i + 1 == said && said < duplicates.size()
+                        ? fmt::format(" {} autres répétitions ne sont pas détaillées.", duplicates.size() - said)
+                        : ""),
+                .pointeur = json.pointer(duplicates[i]),
+                .correction = fmt::format("Garder un seul « {} ».", node.key),
+            });
+        auto const place = json.position(node.key_offset);
+        auto& constat = constats.all().back();
+        constat.ligne = place.line;
+        constat.colonne = place.column;
+    }
+}
+
+void read_lists(Objet& racine, Demande& demande, Presence presence)
+{
+    bool const solde = demande.etape == Etape::solde;
+    racine.objets("beneficiaires", presence, {.nombre_min = 1, .nombre_max = 5000}, [&](Objet& objet, std::size_t rang) {
+        auto& beneficiaire = demande.beneficiaires.emplace_back();
+        beneficiaire.indice = rang;
+        read_beneficiaire(objet, beneficiaire);
+    });
+    racine.objets("lignes", presence, {.nombre_min = 1, .nombre_max = 5000}, [&](Objet& objet, std::size_t rang) {
+        auto& ligne = demande.lignes.emplace_back();
+        ligne.indice = rang;
+        read_ligne(objet, ligne, solde);
+    });
+    racine.objet("totaux", presence, [&](Objet& objet) { read_totaux(objet, demande.totaux.emplace()); });
+    racine.objets("pieces", obligatoire, {.nombre_max = 5000}, [&](Objet& objet, std::size_t rang) {
+        auto& piece = demande.pieces.emplace_back();
+        piece.indice = rang;
+        read_piece(objet, piece);
+    });
+}
+
+void read_root(Objet& racine, Demande& demande)
+{
+    auto const required_for = [&](std::initializer_list<Etape> etapes) {
+        return demande.etape && std::ranges::find(etapes, *demande.etape) != etapes.end() ? obligatoire : facultatif;
+    };
+    racine.texte("format", obligatoire);
+    racine.texte("version", obligatoire);
+    demande.etape = racine.choix("type_demande", obligatoire, types_demande);
+    if (demande.etape)
+        demande.type_demande = types_demande[static_cast<std::size_t>(
+            std::ranges::find(types_demande, *demande.etape, &NomDeValeur<Etape>::valeur) - types_demande.begin())].nom;
+    demande.identifiant_envoi = racine.texte("identifiant_envoi", obligatoire, formes::uuid);
+    demande.emis_le = racine.instant("emis_le", obligatoire);
+    racine.objet("emetteur", facultatif, read_emetteur);
+    racine.objet("fournisseur", obligatoire, [&](Objet& objet) { read_fournisseur(objet, demande.fournisseur); });
+    racine.objet("dispositif", obligatoire, [&](Objet& objet) {
+        demande.vague = objet.entier("vague", obligatoire, 1, INT64_MAX);
+        demande.dispositif = objet.texte("code", obligatoire, formes::code_dispositif);
+        objet.textes("profils", facultatif, {.nombre_max = 20, .uniques = true}, formes::longueur(60),
+            [](std::string_view, std::size_t) {});
+    });
+    auto const financement = required_for({Etape::avance, Etape::solde});
+    racine.objet("logiciel", financement, read_logiciel);
+    racine.objet("references", obligatoire,
+        [&](Objet& objet) { read_references(objet, demande.references, demande.etape == Etape::solde); });
+    read_lists(racine, demande, financement);
+    racine.objet("attestation", required_for({Etape::attestation}),
+        [&](Objet& objet) { read_attestation(objet, demande.attestation.emplace()); });
+    racine.objet("annulation", required_for({Etape::annulation}),
+        [&](Objet& objet) { read_annulation(objet, demande.annulation.emplace()); });
+    racine.objet("reponse_contestation", required_for({Etape::reponse_contestation}), read_reponse_contestation);
+    racine.objet("declarations", obligatoire,
+        [&](Objet& objet) { demande.date_declarations = read_declarations(objet); });
+    racine.say_unknown_members();
+}
+
+}
+
+Lecture read(std::string_view text, std::size_t octets_max)
+{
+    if (text.size() > octets_max)
+        return refuse_too_large(octets_max);
+    Lecture lecture;
+    if (auto const fault = lecture.json.parse(text)) {
+        say_unreadable(lecture, *fault, text);
+        return lecture;
+    }
+    if (!is_known_format(lecture.json, lecture.structure)) {
+        lecture.fatal = true;
+        return lecture;
+    }
+    Chemin const chemin;
+    Objet racine(lecture.json, lecture.structure, chemin, 0);
+    auto& demande = lecture.demande;
+    read_root(racine, demande);
+    say_duplicates(lecture.json, lecture.structure);
+    demande.identifiants_sante = find_identifiants_sante(lecture.json);
+    for (std::size_t rang = 0; rang < demande.pieces.size(); ++rang)
+        demande.pieces_par_id.add(demande.pieces[rang].id, rang);
+    for (std::size_t rang = 0; rang < demande.beneficiaires.size(); ++rang)
+        demande.beneficiaires_par_id.add(demande.beneficiaires[rang].id, rang);
+    demande.pieces_par_id.seal();
+    demande.beneficiaires_par_id.seal();
+    return lecture;
+}
+
+Lecture refuse_too_large(std::size_t octets_max)
+{
+    Lecture lecture;
+    lecture.fatal = true;
+    lecture.structure.add("SCH-001",
+        {
+            .message = fmt::format("Le document dépasse la taille admise ({} octets)\u00A0: il n’a pas été lu.", octets_max),
+            .pointeur = "",
+            .attendu = fmt::format("{} octets au plus", octets_max),
+            .correction = "Répartir les bénéficiaires entre plusieurs demandes.",
+        });
+    return lecture;
+}
+
+void IndexParId::add(Texte id, std::size_t rang)
+{
+    if (!id.empty())
+        m_rangs.emplace_back(id, rang);
+}
+
+void IndexParId::seal() { std::ranges::sort(m_rangs); }
+
+std::optional<std::size_t> IndexParId::find(Texte id) const
+{
+    auto const found = std::ranges::lower_bound(m_rangs, id, {}, &std::pair<Texte, std::size_t>::first);
+    if (id.empty() || found == m_rangs.end() || found->first != id)
+        return std::nullopt;
+    return found->second;
+}
+
+Piece const* Demande::piece(Texte id) const
+{
+    auto const rang = pieces_par_id.find(id);
+    return rang ? &pieces[*rang] : nullptr;
+}
+
+Beneficiaire const* Demande::beneficiaire(Texte id) const
+{
+    auto const rang = beneficiaires_par_id.find(id);
+    return rang ? &beneficiaires[*rang] : nullptr;
+}
+
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "jugement/jugement.h"
+
+#include "base/ensure.h"
+
+#include <algorithm>
+
+namespace quitus::jugement {
+
+namespace {
+
+using verdict::Etape;
+
+// The catalogue decides what a finding does; a rule that could not be evaluated sends the request to a person.
+void settle(std::vector<verdict::Constat>& constats, std::size_t from)
+{
+    for (auto i = from; i < constats.size(); ++i) {
+        auto const* regle = find_regle(constats[i].regle);
+        QUITUS_ENSURE(regle != nullptr);
+        constats[i].consequence = constats[i].evaluee ? regle->consequence : verdict::Consequence::a_verifier;
+    }
+}
+
+// Where a reader of the document finds what is said. A pointer to a missing member leads to its parent.
+void locate(base::JsonDocument const& json, std::vector<verdict::Constat>& constats)
+{
+    for (auto& constat : constats) {
+        if (constat.ligne || json.nodes().empty())
+            continue;
+        auto const place = json.position(json.nodes()[json.nearest(constat.pointeur)].offset);
+        constat.ligne = place.line;
+        constat.colonne = place.column;
+    }
+}
+
+}
+
+Jugement judge(demande::Lecture const& lecture, Faits const& faits, reglement::ReglementEnVigueur const& reglement)
+{
+    verdict::Constats constats = lecture.structure;
+    settle(constats.all(), 0);
+    Jugement jugement;
+    if (!lecture.fatal) {
+        auto const etape = faits.demande.etape;
+        for (auto const& [regle, fonction] : catalogue()) {
+            if (fonction == nullptr || (etape && !verdict::serves(regle, *etape)))
+                continue;
+            auto const before = constats.all().size();
+            fonction(faits, reglement, constats);
+            settle(constats.all(), before);
+        }
+        jugement.cas = faits.is(Etape::solde) ? cas_du_solde(faits)
+            : faits.is(Etape::annulation)     ? cas_de_l_annulation(faits)
+                                              : std::nullopt;
+        jugement.montants = finance(faits, reglement).montants;
+    }
+    jugement.constats = std::move(constats.all());
+    locate(lecture.json, jugement.constats);
+    jugement.verdict = verdict::worst(jugement.constats);
+    return jugement;
+}
+
+}
