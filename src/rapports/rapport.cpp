@@ -81,9 +81,11 @@ std::unique_ptr<Rapport> make_rapport(
     case Format::ndjson:
         return make_ndjson(std::move(entete), std::move(catalogue), output);
     case Format::sarif:
+        return make_sarif(std::move(entete), std::move(catalogue), output);
     case Format::junit:
+        return make_junit(std::move(entete), std::move(catalogue), output);
     case Format::html:
-        break;
+        return make_html(std::move(entete), std::move(catalogue), output);
     }
     return nullptr;
 }

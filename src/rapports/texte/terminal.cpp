@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "rapports/terminal.h"
+#include "rapports/texte/terminal.h"
 
 #include "base/utf8.h"
 

@@ -2,7 +2,7 @@
 // The report for people at a terminal: the verdict first, then what to mend, the worst first.
 #include "rapports/formats.h"
 #include "rapports/phrases.h"
-#include "rapports/terminal.h"
+#include "rapports/texte/terminal.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,8 +12,6 @@ namespace quitus::rapports {
 namespace {
 
 constexpr std::size_t width_columns = 100;
-// A document may hold a value of megabytes: the text report shows its start, JSON shows it whole.
-constexpr std::size_t value_characters_max = 300;
 
 using verdict::Consequence;
 using verdict::Verdict;
@@ -129,20 +127,6 @@ void RapportTexte::append_details(verdict::DemandeJugee const& demande)
     append_montants(demande.montants);
 }
 
-std::string shortened(std::string_view text)
-{
-    auto shown = printable(text.substr(0, 4 * value_characters_max));
-    std::size_t bytes = 0;
-    for (std::size_t i = 0; i < value_characters_max && bytes < shown.size(); ++i) {
-        ++bytes;
-        while (bytes < shown.size() && (static_cast<unsigned char>(shown[bytes]) & 0xC0U) == 0x80U)
-            ++bytes;
-    }
-    bool const is_cut = bytes < shown.size();
-    shown.resize(bytes);
-    return is_cut ? shown + "… (début seulement)" : shown;
-}
-
 void RapportTexte::append_field(std::string_view name, std::string_view value)
 {
     append_wrapped(
@@ -159,9 +143,9 @@ void RapportTexte::append_constat(
     if (auto const place = lieu(demande, constat); !place.empty())
         append_field("Où", printable(place));
     if (constat.trouve)
-        append_field("Trouvé", shortened(*constat.trouve));
+        append_field("Trouvé", printable(abrege(*constat.trouve)));
     if (constat.attendu)
-        append_field("Attendu", shortened(*constat.attendu));
+        append_field("Attendu", printable(abrege(*constat.attendu)));
     if (!constat.correction.empty())
         append_field("Correction", printable(constat.correction));
     if (auto const sources = exigences_de(catalogue(), constat.regle); !sources.empty())

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The table of the pages: a caption that says what and how many, a heading per row, and roles
+// written out, since a narrow screen shows each row as a list (8-screens C.4).
+#pragma once
+
+#include "base/html.h"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quitus::rapports {
+
+struct Colonne {
+    std::string_view titre;
+    bool est_nombre = false;
+};
+
+class Table {
+public:
+    Table(std::string_view caption, std::vector<Colonne> colonnes, bool is_narrow = false);
+
+    // The first cell is the heading of the row. As many cells as columns.
+    void add(std::initializer_list<base::html::Html> cells);
+    base::html::Html html() const;
+
+private:
+    std::string m_caption;
+    std::vector<Colonne> m_colonnes;
+    bool m_is_narrow;
+    base::html::Html m_rows;
+};
+
+}
