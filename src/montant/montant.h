@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Money in whole cents, never in binary floating point. Operations that would overflow abort: the readers bound every
-// amount to 12 digits before the point, and 5,000 of them fit in 64 bits. Requirements.
+// Money in whole cents, never in binary floating point. Operations that would overflow abort: the
+// readers bound every amount to 12 digits before the point, and 5,000 of them fit in 64 bits.
+// Requirements.
 #pragma once
 
 #include "base/ensure.h"
@@ -24,7 +25,7 @@ public:
 
     constexpr bool is_zero() const { return m_cents == 0; }
     constexpr bool is_negative() const { return m_cents < 0; }
-    constexpr Cents magnitude() const { return m_cents < 0 ? Cents(-m_cents) : *this; }
+    constexpr Cents magnitude() const { return m_cents < 0 ? Cents() - *this : *this; }
 
     friend constexpr Cents operator+(Cents left, Cents right)
     {
@@ -42,14 +43,15 @@ public:
     constexpr Cents& operator-=(Cents other) { return *this = *this - other; }
 
 private:
-    constexpr explicit Cents(std::int64_t cents) : m_cents(cents) {}
+    constexpr explicit Cents(std::int64_t cents) : m_cents(cents) { }
     std::int64_t m_cents = 0;
 };
 
 // A rate in hundredths of a percent: 20.00 % is 2000. Serves VAT rates and the share of an avance.
 class Taux {
 public:
-    // Reads "20.00", "8.50", "0.00": one or two digits, a point, two digits, no leading zero. None otherwise.
+    // Reads "20.00", "8.50", "0.00": one or two digits, a point, two digits, no leading zero. None
+    // otherwise.
     static std::optional<Taux> parse(std::string_view text);
     static constexpr Taux of_basis_points(std::int32_t points) { return Taux(points); }
 
@@ -58,31 +60,35 @@ public:
     std::string text() const; // "20.00"
 
 private:
-    constexpr explicit Taux(std::int32_t points) : m_points(points) {}
+    constexpr explicit Taux(std::int32_t points) : m_points(points) { }
     std::int32_t m_points = 0;
 };
 
-// An amount as a document declares it: its text, and its value in cents when it can be held exactly.
+// An amount as a document declares it: its text, and its value in cents when it can be held
+// exactly.
 struct Montant {
-    std::string_view texte;      // points into the document
-    int decimales = 0;           // digits after the point, as written
-    std::optional<Cents> cents;  // none when a digit beyond the cent is not zero
-    bool negatif = false;        // a minus sign before a value that is not zero
+    std::string_view texte; // points into the document
+    int decimales = 0; // digits after the point, as written
+    std::optional<Cents> cents; // none when a digit beyond the cent is not zero
+    bool negatif = false; // a minus sign before a value that is not zero
 
-    // Reads -?[0-9]{1,12}(\.[0-9]{1,9})?; none for anything else ("1.234" is three decimals, "1e5" and "27 000" are not amounts).
+    // Reads -?[0-9]{1,12}(\.[0-9]{1,9})?; none for anything else ("1.234" is three decimals, "1e5"
+    // and "27 000" are not amounts).
     static std::optional<Montant> parse(std::string_view texte);
 };
 
-// amount × rate, rounded half up to the cent (half away from zero for a negative amount).
+// amount × rate, rounded half up to the cent (half away from zero when the product is negative).
 Cents part_arrondie_au_demi_superieur(Cents montant, Taux taux);
 
-// amount × numerator / denominator, rounded half up. Requires 0 <= numerator <= denominator, denominator > 0.
+// amount × numerator / denominator, rounded likewise. Requires 0 <= numerator <= denominator,
+// denominator > 0.
 Cents prorata_arrondi_au_demi_superieur(Cents montant, Cents numerateur, Cents denominateur);
 
 // "27000.00", "-800.00": the form of the exchange format and of reports.
 std::string decimal_text(Cents montant);
 
-// "27 000,00 €" in French typography: narrow no-break space between thousands, no-break space before the sign.
+// "27 000,00 €", "−800,00 €" in French typography: narrow no-break space between thousands,
+// no-break space before the euro, a true minus sign.
 std::string euros(Cents montant);
 
 }
