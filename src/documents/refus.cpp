@@ -132,8 +132,7 @@ std::optional<pieces::RefusArchive> refusal_of_content(
     if (annoncee.methode != ZIP_CM_STORE && annoncee.methode != ZIP_CM_DEFLATE)
         return pieces::RefusArchive{ "compression",
             "L’archive emploie une méthode de compression qui n’est pas admise. Refaites-la avec "
-            "la compression "
-            "ordinaire (« Deflate »).",
+            "la compression ordinaire des archives zip.",
             entree.nom };
     if (annoncee.en_tete_contraire)
         return refusal_lying_size(entree.nom);
