@@ -6,10 +6,10 @@
 
 namespace quitus::base {
 
-void abandon(char const* promise, std::source_location place)
+void abandon(char const* promise, char const* file, unsigned line)
 {
-    std::fprintf(stderr, "quitus: défaut interne, promesse rompue : %s (%s:%u)\n", promise, place.file_name(),
-        static_cast<unsigned>(place.line()));
+    std::fprintf(
+        stderr, "quitus : défaut interne, promesse rompue : %s (%s:%u)\n", promise, file, line);
     std::abort();
 }
 
