@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <map>
 #include <rapidcheck/gtest.h>
 
 namespace quitus::documents {
@@ -281,6 +282,25 @@ TEST(Archive, KeepsAnArchiveWithinTheArchiveAsAFile)
 {
     EntreeBrute const inner{ .nom = "annexes.zip", .contenu = zip_brut({ named("a.pdf") }) };
     EXPECT_EQ(judge(zip_brut({ inner })), "admise");
+}
+
+// Written by other programs than libzip: sizes after the data, zip64, a name in CP437.
+TEST(Archive, TheKeptSeedsOfTheFuzzerHaveTheirVerdict)
+{
+    std::map<std::string, std::string> const verdicts{ { "depot", "admise" },
+        { "stocke", "admise" }, { "tailles-apres", "admise" }, { "zip64", "admise" },
+        { "cp437", "admise" }, { "vide", "admise" }, { "lien", "lien" },
+        { "sortant", "chemin_sortant" }, { "doublon", "doublon" }, { "bombe", "bombe" },
+        { "chiffree", "chiffree" }, { "mensonge", "taille_mensongere" },
+        { "pas-un-zip", "illisible" } };
+    for (auto const& [name, verdict] : verdicts) {
+        auto const livraison = read_archive(
+            std::filesystem::path(QUITUS_SOURCE_DIR) / "fuzz/corpus/archive" / (name + ".zip"),
+            contract);
+        ASSERT_TRUE(livraison) << name;
+        EXPECT_EQ(livraison->refus ? livraison->refus->code : "admise", verdict) << name;
+        EXPECT_EQ(livraison->fichiers.empty(), verdict != "admise" || name == "vide") << name;
+    }
 }
 
 TEST(Archive, AFileThatCannotBeOpenedIsNoRefusalButAnError)
