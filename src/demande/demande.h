@@ -234,5 +234,7 @@ struct Lecture {
 Lecture read(std::string_view text, std::size_t octets_max);
 // SCH-001 for a document too large to be loaded.
 Lecture refuse_too_large(std::size_t octets_max);
+// SCH-001 for a deposit that holds no request to read; `raison` is French.
+Lecture refuse_unreadable(std::string_view raison);
 
 }

@@ -209,18 +209,34 @@ Lecture read(std::string_view text, std::size_t octets_max)
     return lecture;
 }
 
-Lecture refuse_too_large(std::size_t octets_max)
+namespace {
+
+Lecture refuse(std::string message, std::string attendu, std::string correction)
 {
     Lecture lecture;
     lecture.fatal = true;
     lecture.structure.add("SCH-001",
         {
-            .message = fmt::format("Le document dépasse la taille admise ({} octets)\u00A0: il n’a pas été lu.", octets_max),
+            .message = std::move(message),
             .pointeur = "",
-            .attendu = fmt::format("{} octets au plus", octets_max),
-            .correction = "Répartir les bénéficiaires entre plusieurs demandes.",
+            .attendu = std::move(attendu),
+            .correction = std::move(correction),
         });
     return lecture;
+}
+
+}
+
+Lecture refuse_too_large(std::size_t octets_max)
+{
+    return refuse(fmt::format("Le document dépasse la taille admise ({} octets) : il n’a pas été lu.", octets_max),
+        fmt::format("{} octets au plus", octets_max), "Répartir les bénéficiaires entre plusieurs demandes.");
+}
+
+Lecture refuse_unreadable(std::string_view raison)
+{
+    return refuse(fmt::format("Aucune demande n’a pu être lue dans ce dépôt : {}", raison),
+        "un dépôt qui contient un seul document JSON à sa racine", "Refaire l’archive, puis déposer de nouveau.");
 }
 
 void IndexParId::add(Texte id, std::size_t rang)

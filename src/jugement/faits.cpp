@@ -44,6 +44,14 @@ std::vector<beneficiaire::Cles> cles_de(demande::Demande const& demande, benefic
     return all;
 }
 
+std::vector<beneficiaire::Cle> cles_du_client(demande::ClientNonInstalle const& client)
+{
+    using reglement::NatureIdentifiant;
+    static beneficiaire::Maille const toute = {{NatureIdentifiant::finess_juridique, NatureIdentifiant::finess_geographique,
+        NatureIdentifiant::finess_pmsi, NatureIdentifiant::rpps}};
+    return beneficiaire::cles(client.identifiants, toute);
+}
+
 AvanceConnue avance_connue(
     demande::Demande const& demande, Instant depose_le, reglement::ReglementEnVigueur const& reglement)
 {
