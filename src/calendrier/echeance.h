@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A deadline as a text states it: a day, perhaps an hour in Paris, and whether that very instant is in time.
-// A day without an hour ends at 23:59:59. Requirements.
+// A deadline as a text states it: a day, perhaps an hour in Paris, and whether that very instant is
+// in time. A day without an hour ends at 23:59:59 and is in time whole (au_plus_tard) or too late
+// whole (avant). Requirements.
 #pragma once
 
 #include "calendrier/instant.h"
@@ -13,7 +14,7 @@ namespace quitus::calendrier {
 
 enum class Borne : std::uint8_t {
     au_plus_tard, // the instant itself is in time
-    avant,        // the instant itself is too late
+    avant, // the instant itself is too late
 };
 
 class Echeance {
@@ -29,8 +30,10 @@ public:
     Borne borne() const { return m_borne; }
     bool operator==(Echeance const&) const = default;
 
-    std::string text() const;        // "≤ 2023-09-20T14:00:00+02:00", "< 2023-12-14T14:00:00+01:00", "≤ 2023-10-31"
-    std::string en_francais() const; // "au plus tard le 20 septembre 2023 à 14 h 00", "avant le 14 décembre 2023 à 14 h 00"
+    // "≤ 2023-09-20T14:00:00+02:00", "< 2023-12-14T14:00:00+01:00", "≤ 2023-10-31".
+    std::string text() const;
+    // "au plus tard le 20 septembre 2023 à 14 h 00", "avant le 14 décembre 2023 à 14 h 00".
+    std::string en_francais() const;
 
 private:
     Jour m_jour;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Legal holidays and working days. Convention: day 0 is excluded, the N-th jour ouvré is included. Working days are
-// Monday to Friday minus holidays. The payer's calendar is that of métropole. Requirements: B-07, A-16.
+// Legal holidays and working days. Convention: day 0 is excluded, the N-th jour ouvré is included.
+// Working days are Monday to Friday minus holidays. The payer's calendar is that of métropole.
+// Requirements: B-07, A-16.
 #pragma once
 
 #include "calendrier/instant.h"
