@@ -70,7 +70,7 @@ std::string abrege(std::string_view value)
     for (std::size_t count = 0; count < characters_max && at < value.size(); ++count)
         at += base::utf8_character(value, at).length;
     std::string shown(value.substr(0, at));
-    return at < value.size() ? shown + "… (début seulement)" : shown;
+    return at < value.size() ? shown + "…\u00A0(début\u00A0seulement)" : shown;
 }
 
 std::vector<verdict::Constat const*> constats_de(

@@ -113,7 +113,7 @@ void RapportTexte::append_details(verdict::DemandeJugee const& demande)
         append_wrapped(
             m_text, "  ", "Jugée comme déposée le " + en_francais(*demande.instant), width_columns);
     if (demande.cas)
-        append_wrapped(m_text, "  ", "Cas " + std::to_string(*demande.cas), width_columns);
+        append_wrapped(m_text, "  ", "Cas\u00A0" + std::to_string(*demande.cas), width_columns);
     for (auto const consequence : pire_d_abord) {
         auto const constats = constats_de(demande, consequence);
         if (constats.empty())
