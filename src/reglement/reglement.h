@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The regulation of a campaign, read from data: calendars, ceilings, rates, pièces, thresholds, delays and wordings,
-// each value dated and with its source. `Reglement` holds every version; `ReglementEnVigueur` is what held at one
-// instant, resolved once so that a rule reads a field. No value of a text lives in C++.
-// The unknown is a value too: `a-etablir` (not known) and `sans-objet` (does not exist for this dispositif).
+// The regulation of a campaign, read from data: calendars, ceilings, rates, pièces, thresholds,
+// delays and wordings, each value dated and with its source. `Reglement` holds every version;
+// `ReglementEnVigueur` is what held at one instant, resolved once so that a rule reads a field. No
+// value of a text lives in C++. The unknown is a value too: `a-etablir` (not known) and
+// `sans-objet` (does not exist for this dispositif).
 #pragma once
 
 #include "base/result.h"
@@ -38,18 +39,24 @@ enum class NomEcheance : std::uint8_t {
 inline constexpr std::size_t nombre_echeances = 12;
 std::string_view text(NomEcheance nom);
 
-enum class NatureIdentifiant : std::uint8_t { finess_juridique, finess_geographique, finess_pmsi, rpps, id_nat_struct };
+enum class NatureIdentifiant : std::uint8_t {
+    finess_juridique,
+    finess_geographique,
+    finess_pmsi,
+    rpps,
+    id_nat_struct
+};
 std::string_view text(NatureIdentifiant nature);
 
 enum class TypeVerification : std::uint8_t { va, mom };
 
 // A value in force, with what a report must say of it.
-template<typename T>
+template <typename T>
 struct Parametre {
-    std::string nom;      // "plafonds.BIO_SGL.ht_max"
-    std::string texte;    // as written in reports: "38565.00"; « à établir » when unknown
+    std::string nom; // "plafonds.BIO_SGL.ht_max"
+    std::string texte; // as written in reports: "38565.00"; « à établir » when unknown
     std::string validite; // "depuis le 2023-04-10"; empty when it always held
-    std::string source;   // "R-03", or an address
+    std::string source; // "R-03", or an address
     std::optional<T> valeur; // none when unknown or without object
 
     explicit operator bool() const { return valeur.has_value(); }
@@ -67,14 +74,15 @@ struct Indicateur {
 
 // A dispositif (couloir + SONS) with everything that depends on it, at one instant.
 struct Dispositif {
-    std::string code;    // "BIO_SGL"
+    std::string code; // "BIO_SGL"
     std::string couloir; // "BIO"
-    std::string sons;    // "SGL"
+    std::string sons; // "SGL"
     std::string libelle; // French
-    // Kinds of identifiers of the grain, by rank: a kind of a later rank counts only when no earlier one is given.
+    // Kinds of identifiers of the grain, by rank: a kind of a later rank counts only when no
+    // earlier one is given.
     std::vector<std::vector<NatureIdentifiant>> maille;
     Parametre<TypeVerification> verification; // VA or MOM
-    bool modele_va_propre = false;            // the VA model of another SONS is refused (VAR-006)
+    bool modele_va_propre = false; // the VA model of another SONS is refused (VAR-006)
     bool clients_non_installes_admis = false; // the box and list of the attestation exist (ATT-007)
     // Each alternative is a set of kinds that must all be given for a listed client (ATT-009).
     std::vector<std::vector<NatureIdentifiant>> identifiants_clients;
@@ -89,74 +97,110 @@ struct Dispositif {
     }
 };
 
+// A pièce that a step requires. `type` is the type of the exchange format, or "verification" for
+// the VA or the MOM.
+struct PieceAttendue {
+    std::string etape; // "avance", "solde", "attestation_fin_prestations", "annulation"
+    std::string type; // "bon_commande"
+    std::string pour; // one for each: "demande", "ligne", "facture", "client_retire"
+    std::string condition; // "accord_client": only then; empty: always
+    bool signee = false; // must bear a signature
+    std::string source;
+};
+
 struct ReglementEnVigueur {
     std::string id; // "segur-vague-1"
     int vague = 1;
     std::vector<Dispositif> dispositifs; // in the order of the data
+    std::vector<PieceAttendue> pieces; // in the order of the data
 
-    Parametre<montant::Taux> taux_avance;              // financement.taux_avance
-    Parametre<montant::Cents> tolerance_tva;           // montants.tolerance_tva
-    Parametre<std::vector<montant::Taux>> taux_tva;    // montants.taux_tva
+    // Parameters of the whole campaign always have a value.
+
+    Parametre<montant::Taux> taux_avance; // financement.taux_avance
+    Parametre<std::string> arrondi; // financement.arrondi: "demi_superieur"
+    Parametre<montant::Cents> tolerance_tva; // montants.tolerance_tva
+    Parametre<std::vector<montant::Taux>> taux_tva; // montants.taux_tva
     Parametre<std::vector<montant::Taux>> taux_tva_non_assujetti; // montants.taux_tva_non_assujetti
-    Parametre<std::int64_t> validite_commande_jours;   // commande.validite_jours
-    Parametre<std::string> mention_commande;           // commande.mention
-    Parametre<std::int64_t> correction_attestation_jours_ouvres; // attestation.correction_jours_ouvres
+    Parametre<std::int64_t> validite_commande_jours; // commande.validite_jours
+    Parametre<std::string> mention_commande; // commande.mention
+    Parametre<std::int64_t>
+        correction_attestation_jours_ouvres; // attestation.correction_jours_ouvres
     Parametre<std::int64_t> complements_jours_ouvres, contestation_jours_ouvres;
-    Parametre<std::int64_t> echecs_avant_recouvrement, echecs_exceptionnels; // recouvrement.echecs, .echecs_exceptionnels
-    Parametre<std::string> assiette_controles;         // recouvrement.assiette_controles
-    Parametre<calendrier::Instant> annulation_pivot;   // annulation.pivot
+    Parametre<std::int64_t> echecs_avant_recouvrement,
+        echecs_exceptionnels; // recouvrement.echecs, .echecs_exceptionnels
+    Parametre<std::string> assiette_controles; // recouvrement.assiette_controles
+    Parametre<calendrier::Instant> annulation_pivot; // annulation.pivot
 
     // Null when the code is not of this campaign.
     Dispositif const* dispositif(std::string_view code) const;
 };
 
+// Is the step open at that instant? True when the opening is not known: a rule is silent where the
+// texts are. (The Echeance of an opening is the end of the closed time, so never ask `admet` of
+// it.)
+bool ouverte(Parametre<calendrier::Echeance> const& ouverture, calendrier::Instant instant);
+
 // One value of one parameter, for listings and overrides.
 struct ValeurDatee {
     std::string nom;
     std::string texte;
-    std::string type;          // "echeance", "montant", "taux", "liste de taux", "entier", "texte", "instant", "choix"
-    std::string connue_depuis; // "2023-04-10", or empty for the first version
+    std::string type; // as in the data: "echeance", "ouverture", "montant", "taux", "liste de
+                      // taux", "entier"…
+    std::string connue_depuis; // "2023-04-10"; empty when the data does not say. The first version
+                               // holds before it too
+    std::string
+        validite; // "depuis le 2023-04-10", "jusqu’au 2023-04-09"; empty when it always held
     std::string source;
     std::string lieu; // "calendrier/cloture.yaml:12"
 };
 
 // A file of the campaign folder, already in memory: this room opens nothing.
 struct TexteReglement {
-    std::string nom;     // path below the folder, "calendrier/cloture.yaml"
+    std::string nom; // path below the folder, "calendrier/cloture.yaml"
     std::string contenu;
 };
 
 class Reglement {
 public:
-    // Refuses unknown keys, duplicate keys, gaps, overlaps and impossible values; each Erreur says file:line and the
-    // mend. All faults found are in the message, one a line.
+    // Refuses unknown keys, duplicate keys, gaps, overlaps and impossible values; each Erreur says
+    // file:line and the mend. All faults found are in the message, one a line.
     static base::Result<Reglement> parse(std::vector<TexteReglement> textes);
 
-    // A copy in which `nom` has that value at every instant. Errors: `parametre_inconnu` (with the nearest name),
-    // `valeur_impossible` (with what is expected).
+    // A copy in which `nom` has that value at every instant. Errors: `parametre_inconnu` (with the
+    // nearest name), `valeur_impossible` (with what is expected).
     base::Result<Reglement> with(std::string_view nom, std::string_view valeur) const;
 
-    // What held at that instant. Before the first version of a value, the first holds. The reference lives as long as
-    // this object; the same object is returned for all instants between two versions. Safe from several threads.
+    // What held at that instant. Before the first version of a value, the first holds. The
+    // reference lives as long as this object; the same object is returned for all instants between
+    // two versions. Safe from several threads.
     ReglementEnVigueur const& en_vigueur(calendrier::Instant instant) const;
 
     std::string const& id() const;
     std::string const& titre() const;
-    // SHA-256 over the names and contents of the texts and the overrides: "sha256:…". The same data, the same value.
+    // SHA-256 over the names and contents of the texts and the overrides: "sha256:…". The same
+    // data, the same value.
     std::string const& empreinte() const;
     // Every version of every parameter, in the order of the data.
     std::vector<ValeurDatee> const& parametres() const;
-    // Requirements of the campaign: id, French statement in our words, and whether a later part of the product serves it.
+    // Where the values come from: the short id that they bear, what it is, and its public address
+    // (may be empty).
+    struct Source {
+        std::string id, titre, adresse;
+    };
+    std::vector<Source> const& sources() const;
+    // Requirements of the campaign: id, French statement in our words, source, and whether a part
+    // of the product that is still to come serves it.
     struct Exigence {
-        std::string id, enonce;
+        std::string id, enonce, source;
         bool a_venir = false;
-        std::vector<std::string> servie_par; // rules, screens or commands that serve it beyond the rules that cite it
+        std::vector<std::string>
+            servie_par; // rules, screens or commands that serve it beyond the rules that cite it
     };
     std::vector<Exigence> const& exigences() const;
 
 private:
     struct Contenu;
-    explicit Reglement(std::shared_ptr<Contenu const> contenu) : m_contenu(std::move(contenu)) {}
+    explicit Reglement(std::shared_ptr<Contenu const> contenu) : m_contenu(std::move(contenu)) { }
     std::shared_ptr<Contenu const> m_contenu;
 };
 
