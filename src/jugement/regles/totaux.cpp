@@ -47,8 +47,8 @@ void compare_au_plafond(Faits const& faits, verdict::IdRegle regle, Membre const
         constats.add(regle,
             {
                 .message = fmt::format(
-                    "Le montant {} de {} est de {}\u00A0: il dépasse le plafond de {}, qui est de {}.",
-                    membre.libelle, nom_de(ligne), euros(*declare), faits.dispositif->libelle,
+                    "Le montant {} de {} est de {}\u00A0: il dépasse le plafond {} de {}, qui est de {}.",
+                    membre.libelle, nom_de(ligne), euros(*declare), membre.libelle, faits.dispositif->code,
                     euros(*plafond_max)),
                 .pointeur = fmt::format("{}/montants/{}", regles::ligne(ligne.indice), membre.nom),
                 .trouve = decimal_text(*declare),
@@ -167,11 +167,11 @@ void plafond_connu(Faits const& faits, ReglementEnVigueur const&, Constats& cons
         {
             .message = compares.empty() ? fmt::format(
                            "Aucun plafond n’est connu pour {}\u00A0: les montants n’ont été comparés à rien.",
-                           dispositif->libelle)
+                           dispositif->code)
                                         : fmt::format("Le plafond de chaque tranche n’est pas connu pour "
                                                       "{}\u00A0: les montants ont été comparés au "
                                                       "plus haut plafond connu ({}).",
-                                            dispositif->libelle, enumeration(compares)),
+                                            dispositif->code, enumeration(compares)),
             .pointeur = "/dispositif/code",
             .parametres = std::move(parametres),
         });
