@@ -170,14 +170,21 @@ RC_GTEST_PROP(Lois, TvaWithANumericKeySeesEachChangedDigit, ())
 RC_GTEST_PROP(Lois, TvaWithALetterInItsKeySeesEachChangedDigitOfItsSiren, ())
 {
     auto const letter = *rc::gen::elementOf(std::string("ABCDEFGHJKLMNPQRSTUVWXYZ"));
-    auto const beside = *rc::gen::inRange(0, 10);
+    auto const letter_comes_first = *rc::gen::arbitrary<bool>();
     auto const number = *siren();
-    auto const key = *rc::gen::arbitrary<bool>() ? std::string{ letter, digit(beside) }
-                                                 : std::string{ digit(beside), letter };
-    auto const text = "FR" + key + number;
-    RC_PRE(NumeroTva::parse(text).has_value());
-    check_round_trip<NumeroTva>(text);
-    check_each_changed_digit_is_seen<NumeroTva>(text, 4);
+    int read = 0;
+    for (char const beside : std::string_view("0123456789ABCDEFGHJKLMNPQRSTUVWXYZ")) {
+        std::string const text = "FR"
+            + (letter_comes_first ? std::string{ letter, beside } : std::string{ beside, letter })
+            + number;
+        if (!NumeroTva::parse(text))
+            continue;
+        ++read;
+        check_round_trip<NumeroTva>(text);
+        check_each_changed_digit_is_seen<NumeroTva>(text, 4);
+    }
+    // About one sign in eleven suits: whatever the SIREN, the loop has something to check.
+    RC_ASSERT(read >= 1);
 }
 
 RC_GTEST_PROP(Lois, IbanSeesEachChangedDigit, ())

@@ -195,10 +195,16 @@ KINDS = {
 }
 
 
+def is_beyond_the_recount(kind, text):
+    """An accident may make a country of the registry that the recount does not hold: it then has nothing to say."""
+    return kind == "iban" and matches(r"[A-Z]{2}.*", text) and text[:2] not in IBAN_LENGTHS
+
+
 def cases(chance):
     for kind, (verdict, right) in KINDS.items():
         for _ in range(CASES_A_KIND):
             text = right(chance)
             if chance.random() < 0.6:
                 text = damaged(chance, text)
-            yield kind, text, verdict(text)
+            if not is_beyond_the_recount(kind, text):
+                yield kind, text, verdict(text)
