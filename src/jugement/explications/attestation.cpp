@@ -30,30 +30,26 @@ std::span<Explication const> explications_attestation()
         { "ATT-007", "La case et la liste ne servent que là où le modèle les prévoit",
             "La case est cochée ou des clients sont listés dans un couloir dont le modèle n’a ni "
             "l’une ni l’autre.",
-            "Elles n’existent que pour l’hôpital et la médecine de ville ; ailleurs, un client non "
-            "installé est "
-            "simplement absent du solde." },
+            "Elles n’existent que pour l’hôpital et la médecine de ville ; ailleurs, un client "
+            "non installé est simplement absent du solde." },
         { "ATT-008", "Chaque client listé est dans la demande d’avance",
             "Un client listé ne porte aucun numéro d’un bénéficiaire de l’avance.",
-            "Un numéro en commun suffit, car la liste demande les FINESS juridique et géographique "
-            "là où la demande "
-            "porte le FINESS PMSI. La règle se tait quand l’avance n’est pas connue." },
+            "Un numéro en commun suffit, car la liste demande les FINESS juridique et "
+            "géographique là où la demande porte le FINESS PMSI. La règle se tait quand l’avance "
+            "n’est pas connue." },
         { "ATT-009", "Chaque client listé porte les identifiants que demande son couloir",
             "Un client listé ne porte entièrement aucun des ensembles admis : RPPS, ou FINESS "
-            "juridique et FINESS "
-            "géographique pour la médecine de ville ; FINESS juridique et FINESS géographique pour "
-            "l’hôpital.",
+            "juridique et FINESS géographique pour la médecine de ville ; FINESS juridique et "
+            "FINESS géographique pour l’hôpital.",
             "Un FINESS seul ne distingue pas le site de l’entité qui le possède." },
         { "ATT-010", "L’attestation est faite sur le modèle de son couloir",
             "Le modèle déclaré est celui d’un autre couloir.",
             "Chaque couloir a son modèle ; la règle se tait quand aucun n’est déclaré." },
         { "ATT-011", "Le solde ne demande rien pour un client déclaré non installé",
             "Un bénéficiaire du solde figure parmi les clients qu’une attestation de la même "
-            "avance liste comme non "
-            "installés.",
+            "avance liste comme non installés.",
             "La Prestation doit être faite à temps, et le Fournisseur a écrit qu’elle ne l’était "
-            "pas. Toute attestation "
-            "compte ici, même à corriger." },
+            "pas. Toute attestation compte ici, même à corriger." },
         { "ATT-012", "L’attestation est nécessaire",
             "Le solde de la même avance a déjà été déposé, à une date où aucune attestation n’est "
             "demandée.",

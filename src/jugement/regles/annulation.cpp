@@ -119,11 +119,12 @@ void annulation_avec_renonciations(Faits const& faits, ReglementEnVigueur const&
     auto const trouve = given.fichiers == 0 ? 0 : *given.contenus;
     constats.add("ANN-002",
         {
-            .message = given.fichiers == 0 ? std::string("L’annulation est déclarée en accord avec le "
-                                                         "client, mais aucune renonciation n’est jointe.")
-                                           : fmt::format("L’annulation retire {} clients avec leur accord, "
-                                                         "mais les fichiers joints n’annoncent que "
-                                                         "{} renonciation{}.",
+            .message = given.fichiers == 0 ? std::string("L’annulation est déclarée en accord "
+                                                         "avec le client, mais aucune "
+                                                         "renonciation n’est jointe.")
+                                           : fmt::format("L’annulation retire {} clients avec "
+                                                         "leur accord, mais les fichiers joints "
+                                                         "n’annoncent que {} renonciation{}.",
                                                *clients, trouve, trouve > 1 ? "s" : ""),
             .pointeur = "/annulation/pieces_renonciation",
             .trouve = fmt::format("{}", trouve),
@@ -153,8 +154,8 @@ void annulation_dans_le_perimetre(Faits const& faits, ReglementEnVigueur const&,
                     beneficiaire::cles(element->identifiants, faits.dispositif->maille).front().text()),
                 .attendu = fmt::format("un bénéficiaire de la demande {}", faits.avance->reference),
                 .correction
-                = "Retirer ce bénéficiaire de l’annulation, corriger son identifiant, ou corriger le numéro "
-                  "de dossier.",
+                = "Retirer ce bénéficiaire de l’annulation, corriger son identifiant, ou corriger "
+                  "le numéro de dossier.",
             });
     }
 }
@@ -197,9 +198,9 @@ std::string effets(int cas, Faits const& faits, ReglementEnVigueur const& reglem
             reference, montant_ou(faits.avance->total_avance(), "montant à établir"));
     case 2:
         return fmt::format(
-            "annulation partielle d’une avance versée ({}). La demande {} est rouverte et les bénéficiaires "
-            "retirés, ou annulée et déposée de nouveau ; l’avance versée pour eux, {}, est régularisée au "
-            "solde.",
+            "annulation partielle d’une avance versée ({}). La demande {} est rouverte et les "
+            "bénéficiaires retirés, ou annulée et déposée de nouveau ; l’avance versée pour eux, "
+            "{}, est régularisée au solde.",
             retires, reference,
             montant_ou(avance_retiree(*faits.avance, retirees), "d’un montant à établir"));
     case 3:
@@ -271,8 +272,8 @@ void portee_conforme_aux_beneficiaires(Faits const& faits, ReglementEnVigueur co
             "au moins un bénéficiaire retiré",
             "Nommer les bénéficiaires à retirer (« beneficiaires_retires »).");
     else if (!partielle && !retirees->totaux)
-        say(fmt::format("L’annulation est dite totale, mais elle ne retire que {} des {} bénéficiaires de la "
-                        "demande {}.",
+        say(fmt::format("L’annulation est dite totale, mais elle ne retire que {} des {} "
+                        "bénéficiaires de la demande {}.",
                 retirees->dans_avance.size(), total, faits.avance->reference),
             "partielle", "Déclarer une annulation partielle, ou nommer tous les bénéficiaires.");
 }

@@ -103,9 +103,9 @@ void modele_du_bon_couloir(Faits const& faits, ReglementEnVigueur const&, Consta
         return;
     constats.add("ATT-010",
         {
-            .message = fmt::format(
-                "L’attestation est faite sur le modèle du couloir {}, alors que {} relève du couloir "
-                "{}.",
+            .message
+            = fmt::format("L’attestation est faite sur le modèle du couloir {}, alors que {} "
+                          "relève du couloir {}.",
                 attestation->modele, faits.dispositif->code, faits.dispositif->couloir),
             .pointeur = "/attestation/modele",
             .trouve = std::string(attestation->modele),

@@ -44,9 +44,8 @@ void case_cochee_avec_sa_liste(Faits const& faits, ReglementEnVigueur const&, Co
         return;
     constats.add("ATT-005",
         {
-            .message
-            = "La case « une partie des clients n’a pas été installée » est cochée, mais aucun client n’est "
-              "listé.",
+            .message = "La case « une partie des clients n’a pas été installée » est cochée, mais "
+                       "aucun client n’est listé.",
             .pointeur = std::string(pointeur),
             .trouve = attestation->clients_non_installes ? "liste vide" : "aucune liste",
             .attendu = "au moins un client",
@@ -133,8 +132,8 @@ void clients_listes_de_la_demande(Faits const& faits, ReglementEnVigueur const&,
                 .pointeur = client(element.indice),
                 .trouve = std::string(cles.front().text()),
                 .attendu = fmt::format("un bénéficiaire de la demande {}", faits.avance->reference),
-                .correction = "Retirer ce client de la liste, corriger son identifiant, ou corriger le "
-                              "numéro de dossier.",
+                .correction = "Retirer ce client de la liste, corriger son identifiant, ou "
+                              "corriger le numéro de dossier.",
             });
     }
 }
@@ -205,9 +204,9 @@ void clients_listes_par_le_bon_identifiant(Faits const& faits, ReglementEnVigueu
             continue;
         constats.add("ATT-009",
             {
-                .message = fmt::format(
-                    "Le client non installé {} n’est pas désigné par les identifiants que demande le "
-                    "couloir {}.",
+                .message
+                = fmt::format("Le client non installé {} n’est pas désigné par les identifiants "
+                              "que demande le couloir {}.",
                     nom_du_beneficiaire(element.libelle, element.indice), faits.dispositif->couloir),
                 .pointeur = client(element.indice) + "/identifiants",
                 .trouve = given(element.identifiants),
@@ -240,17 +239,15 @@ void solde_sans_client_non_installe(Faits const& faits, ReglementEnVigueur const
         auto const& attestation = faits.attestations[*rang];
         constats.add("ATT-011",
             {
-                .message
-                = fmt::format("Le solde demande le financement de {}, que l’attestation déposée le {} donne "
-                              "comme non installé.",
+                .message = fmt::format("Le solde demande le financement de {}, que l’attestation "
+                                       "déposée le {} donne comme non installé.",
                     nom_du_beneficiaire(element.libelle, element.indice),
                     calendrier::en_francais(attestation.depose_le)),
                 .pointeur = beneficiaire(element.indice),
                 .trouve = std::string(cles.front().text()),
                 .attendu = "un bénéficiaire que l’attestation ne donne pas comme non installé",
-                .correction
-                = "Retirer ce bénéficiaire et sa ligne du solde. S’il a bien été installé à temps, faire "
-                  "corriger l’attestation.",
+                .correction = "Retirer ce bénéficiaire et sa ligne du solde. S’il a bien été "
+                              "installé à temps, faire corriger l’attestation.",
             });
     }
 }

@@ -206,8 +206,8 @@ void mention_de_prise_en_charge(Faits const& faits, ReglementEnVigueur const& re
                     reglement.mention_commande.valeur.value_or(std::string())),
                 .parametres = { lu(reglement.mention_commande) },
                 .correction
-                = "Faire signer au client un bon de commande qui porte la mention, et le joindre. Si elle y "
-                  "est déjà, corriger la déclaration.",
+                = "Faire signer au client un bon de commande qui porte la mention, et le joindre. "
+                  "Si elle y est déjà, corriger la déclaration.",
             });
     }
 }

@@ -36,19 +36,18 @@ void pieces_listees_livrees(Faits const& faits, ReglementEnVigueur const&, Const
         constats.add("PCE-002",
             {
                 .message = homonymes == 0
-                    ? fmt::format("La pièce « {} » est dans la liste, mais son fichier « {} » n’est pas dans "
-                                  "l’archive.",
+                    ? fmt::format("La pièce « {} » est dans la liste, mais son fichier « {} » "
+                                  "n’est pas dans l’archive.",
                         element.id, element.nom_fichier)
-                    : fmt::format(
-                        "La pièce « {} » ne peut pas être reconnue : {} fichiers de l’archive s’appellent "
-                        "« {} », dans des dossiers différents.",
+                    : fmt::format("La pièce « {} » ne peut pas être reconnue : {} fichiers de "
+                                  "l’archive s’appellent « {} », dans des dossiers différents.",
                         element.id, homonymes, pieces::base_name(element.nom_fichier)),
                 .pointeur = piece(element.indice) + "/nom_fichier",
                 .trouve = std::string(element.nom_fichier),
                 .attendu = "le nom exact d’un fichier de l’archive",
                 .correction = homonymes == 0
-                    ? "Ajouter le fichier à l’archive, ou corriger son nom dans la liste (accents et "
-                      "extension compris)."
+                    ? "Ajouter le fichier à l’archive, ou corriger son nom dans la liste (accents "
+                      "et extension compris)."
                     : "Donner un nom différent à chacun de ces fichiers, ou écrire le dossier dans la liste.",
             });
     }
@@ -65,9 +64,8 @@ void say_not_listed(std::vector<std::string_view> const& etrangers, Constats& co
     for (std::size_t rang = 0; rang < nommes; ++rang) {
         constats.add("PCE-003",
             {
-                .message
-                = fmt::format("Le fichier « {} » est dans l’archive, mais aucune pièce de la liste ne le "
-                              "nomme : il ne sera pas examiné.",
+                .message = fmt::format("Le fichier « {} » est dans l’archive, mais aucune pièce "
+                                       "de la liste ne le nomme : il ne sera pas examiné.",
                     etrangers[rang]),
                 .pointeur = "/pieces",
                 .trouve = std::string(etrangers[rang]),
@@ -127,16 +125,14 @@ void empreintes_conformes(Faits const& faits, ReglementEnVigueur const&, Constat
             continue;
         constats.add("PCE-005",
             {
-                .message
-                = fmt::format("Le fichier « {} » reçu n’est pas celui que la demande annonce : son empreinte "
-                              "(SHA-256) est différente.",
+                .message = fmt::format("Le fichier « {} » reçu n’est pas celui que la demande "
+                                       "annonce : son empreinte (SHA-256) est différente.",
                     element.nom_fichier),
                 .pointeur = piece(element.indice) + "/sha256",
                 .trouve = std::string(element.sha256),
                 .attendu = fichier->sha256,
-                .correction
-                = "Remettre dans l’archive le fichier d’origine, ou déclarer l’empreinte du fichier "
-                  "définitif.",
+                .correction = "Remettre dans l’archive le fichier d’origine, ou déclarer "
+                              "l’empreinte du fichier définitif.",
             });
     }
 }
@@ -156,9 +152,8 @@ void archive_acceptee(Faits const& faits, ReglementEnVigueur const&, Constats& c
             .pointeur = "/pieces",
             .trouve = refus->entree.empty() ? std::nullopt : std::optional(refus->entree),
             .attendu = "une archive ZIP ordinaire, qui ne contient que les PDF de la demande",
-            .correction
-            = "Refaire l’archive à partir des seuls fichiers de la demande, sans chiffrement ni lien, puis "
-              "la déposer de nouveau.",
+            .correction = "Refaire l’archive à partir des seuls fichiers de la demande, sans "
+                          "chiffrement ni lien, puis la déposer de nouveau.",
         });
 }
 
@@ -189,9 +184,8 @@ void contenu_des_pieces_lu(Faits const& faits, ReglementEnVigueur const&, Consta
         return;
     constats.add("PCE-015",
         {
-            .message
-            = "Les pièces ont été reçues, mais leur contenu n’a pas été lu : seuls leurs noms et leurs "
-              "empreintes ont été contrôlés.",
+            .message = "Les pièces ont été reçues, mais leur contenu n’a pas été lu : seuls leurs "
+                       "noms et leurs empreintes ont été contrôlés.",
             .pointeur = "/pieces",
             .correction
             = "Relire les pièces avant le dépôt : mention de prise en charge, montants, signatures.",

@@ -88,8 +88,8 @@ void beneficiaire_non_finance_ailleurs(
                 .attendu = "un bénéficiaire qu’aucune autre demande validée ne finance pour ce SONS",
                 .parametres = std::move(parametres),
                 .correction = ailleurs.autre_fournisseur
-                    ? "Retirer ce bénéficiaire, ou contester : les deux Fournisseurs seront alors invités à "
-                      "s’expliquer."
+                    ? "Retirer ce bénéficiaire, ou contester : les deux Fournisseurs seront alors "
+                      "invités à s’expliquer."
                     : "Retirer ce bénéficiaire : il est déjà dans un de vos dossiers.",
             });
     }
@@ -105,18 +105,16 @@ void beneficiaire_non_demande_ailleurs(Faits const& faits, ReglementEnVigueur co
         auto const& element = faits.demande.beneficiaires[rang];
         constats.add("UNI-002",
             {
-                .message
-                = fmt::format("Le bénéficiaire {} est aussi demandé pour {} dans {}. Un seul financement est "
-                              "possible.",
+                .message = fmt::format("Le bénéficiaire {} est aussi demandé pour {} dans {}. Un "
+                                       "seul financement est possible.",
                     nom_du_beneficiaire(element.libelle, element.indice), faits.demande.dispositif,
                     ailleurs.en_francais(ailleurs.nombre > 1 ? "non encore validées" : "non encore validée")),
                 .pointeur = beneficiaire(element.indice),
                 .trouve = trouve(ailleurs),
                 .attendu = "un bénéficiaire demandé une seule fois pour ce SONS",
                 .correction = ailleurs.autre_fournisseur
-                    ? "Faire désigner par le bénéficiaire le Fournisseur qu’il retient, et le dire à l’ASP ; "
-                      "l’autre "
-                      "commande est annulée pour lui."
+                    ? "Faire désigner par le bénéficiaire le Fournisseur qu’il retient, et le "
+                      "dire à l’ASP ; l’autre commande est annulée pour lui."
                     : "Garder ce bénéficiaire dans un seul de vos dossiers, et le retirer de l’autre.",
             });
     }

@@ -220,9 +220,9 @@ void fichier_a_un_seul_usage(Faits const& faits, ReglementEnVigueur const&, Cons
                 .trouve
                 = std::string(fichier.piece->sha256.empty() ? fichier.piece->id : fichier.piece->sha256),
                 .attendu = "un fichier pour une seule pièce, un seul bénéficiaire et un seul dossier",
-                .correction
-                = "Joindre à chaque usage son propre document. S’il s’agit d’une fusion ou d’une scission, "
-                  "déclarer les identifiants historiques et joindre le traité.",
+                .correction = "Joindre à chaque usage son propre document. S’il s’agit d’une "
+                              "fusion ou d’une scission, déclarer les identifiants historiques et "
+                              "joindre le traité.",
             });
     }
 }

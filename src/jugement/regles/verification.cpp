@@ -54,9 +54,8 @@ void verification_du_bon_type(Faits const& faits, ReglementEnVigueur const&, Con
                 .trouve = std::string(sigle(*donnee.type)),
                 .attendu = std::string(sigle(*voulue)),
                 .parametres = { lu(voulue) },
-                .correction
-                = fmt::format("Faire signer par le client le modèle de {} de ce SONS, et le joindre à la "
-                              "place.",
+                .correction = fmt::format("Faire signer par le client le modèle de {} de ce SONS, "
+                                          "et le joindre à la place.",
                     sigle(*voulue)),
             });
     });
@@ -78,11 +77,11 @@ void verification_signee(Faits const& faits, ReglementEnVigueur const&, Constats
                 .pointeur = verification(element.indice, "signee"),
                 .trouve = "false",
                 .attendu = "true",
-                .correction = donnee.refus ? "Le client refuse de signer : lever ce qui motive le refus, "
-                                             "puis joindre le document signé. "
-                                             "Ou retirer ce bénéficiaire du solde."
-                                           : "Faire signer le client et joindre le document signé, ou "
-                                             "retirer ce bénéficiaire du solde.",
+                .correction = donnee.refus ? "Le client refuse de signer : lever ce qui motive le "
+                                             "refus, puis joindre le document signé. Ou retirer "
+                                             "ce bénéficiaire du solde."
+                                           : "Faire signer le client et joindre le document "
+                                             "signé, ou retirer ce bénéficiaire du solde.",
             });
     });
 }
@@ -117,8 +116,8 @@ void say_reserves(Faits const& faits, Constats& constats, bool bloquante, verdic
 void sans_reserve(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
     say_reserves(faits, constats, false, "VAR-003",
-        "Le client fait une réserve non bloquante sur {} : elle est notée, et ne sera pas traitée par le "
-        "payeur.",
+        "Le client fait une réserve non bloquante sur {} : elle est notée, et ne sera pas traitée "
+        "par le payeur.",
         "");
 }
 
@@ -130,9 +129,8 @@ void sans_reserve_bloquante(Faits const& faits, ReglementEnVigueur const&, Const
 {
     say_reserves(faits, constats, true, "VAR-004",
         "Le client fait une réserve qu’il juge bloquante sur {} : un gestionnaire doit l’examiner.",
-        "Lever la réserve avec le client et joindre un document signé sans elle. Si elle ne bloque pas la "
-        "Prestation, "
-        "faire corriger sa déclaration.");
+        "Lever la réserve avec le client et joindre un document signé sans elle. Si elle ne "
+        "bloque pas la Prestation, faire corriger sa déclaration.");
 }
 
 // VAR-005. No signature is refused because another software is missing.
@@ -150,17 +148,19 @@ void signature_non_refusee_pour_un_autre_logiciel(
             : fmt::format("le logiciel « {} »", donnee.refus->logiciel);
         constats.add("VAR-005",
             {
-                .message = fmt::format(
-                    "Pour {}, le client refuse de signer parce que {} n’est pas disponible. Ce motif "
-                    "n’est pas recevable : l’absence ou le retard d’un logiciel dont vous ne répondez "
-                    "pas ne permet pas de refuser la signature.",
+                .message
+                = fmt::format("Pour {}, le client refuse de signer parce que {} n’est pas "
+                              "disponible. Ce motif n’est pas recevable : l’absence ou le retard "
+                              "d’un logiciel dont vous ne répondez pas ne permet pas de refuser "
+                              "la signature.",
                     nom_de(element), logiciel),
                 .pointeur = verification(element.indice, "refus/motif"),
                 .trouve = "autre_logiciel_indisponible",
                 .correction
-                = "Rappeler cette règle au client et lui proposer de signer, avec une réserve non bloquante "
-                  "en commentaire ; les flux seront corrigés dès qu’il pourra les vérifier. S’il maintient "
-                  "son refus, le signaler à l’ANS (signalement « refus de VA »).",
+                = "Rappeler cette règle au client et lui proposer de signer, avec une réserve non "
+                  "bloquante en commentaire ; les flux seront corrigés dès qu’il pourra les "
+                  "vérifier. S’il maintient son refus, le signaler à l’ANS (signalement « refus "
+                  "de VA »).",
             });
     });
 }
