@@ -255,9 +255,8 @@ pieces::RefusArchive refusal_too_many(pieces::LimitesArchive const& limites)
 pieces::RefusArchive refusal_unpacked(std::string const& nom, pieces::LimitesArchive const& limites)
 {
     return { "bombe",
-        fmt::format("Une fois dépliée, l’archive dépasse {}, ou {} fois son propre poids. Vérifiez "
-                    "ses fichiers, puis "
-                    "refaites-la.",
+        fmt::format("Une fois dépliée, l’archive pèse plus de {}, ou plus de {} fois son propre "
+                    "poids. Vérifiez ses fichiers, puis refaites-la.",
             in_octets(limites.deplie_octets_max), figures(limites.ratio_max)),
         nom };
 }

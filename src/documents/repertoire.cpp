@@ -163,21 +163,39 @@ std::optional<Announced> read_entry(Reader& reader, std::uint64_t& offset)
     };
 }
 
+// A reader of streams would see the name that stands before the data, not that of the directory.
+bool local_name_differs(Reader& reader, Announced const& announced, std::string_view local)
+{
+    auto const length = number16(local, 26);
+    auto const nom = reader.read(announced.local_offset + local_size, length);
+    return !nom || *nom != announced.entree.nom;
+}
+
 // A header whose sizes stand after the data, or in a zip64 field, is left to the count of the real
 // bytes.
-bool local_header_disagrees(Reader& reader, Announced const& announced)
+bool local_sizes_differ(Announced const& announced, std::string_view local)
 {
-    if (announced.local_offset == given_elsewhere)
+    if ((number16(local, 6) & flag_sizes_after) != 0)
         return false;
-    auto const local = reader.read(announced.local_offset, local_size);
-    if (!local || !local->starts_with(local_mark) || (number16(*local, 6) & flag_sizes_after) != 0)
-        return false;
-    auto const compressed = number32(*local, 18);
-    auto const unpacked = number32(*local, 22);
+    auto const compressed = number32(local, 18);
+    auto const unpacked = number32(local, 22);
     for (auto const size : { compressed, unpacked, announced.compressed, announced.unpacked })
         if (size == given_elsewhere)
             return false;
     return compressed != announced.compressed || unpacked != announced.unpacked;
+}
+
+// Compares an entry of the directory with the header before its data. False when they do not speak
+// of the same file.
+bool compare_with_local_header(Reader& reader, Announced& announced)
+{
+    if (announced.local_offset == given_elsewhere)
+        return true;
+    auto const local = reader.read(announced.local_offset, local_size);
+    if (!local || !local->starts_with(local_mark) || local_name_differs(reader, announced, *local))
+        return false;
+    announced.entree.en_tete_contraire = local_sizes_differ(announced, *local);
+    return true;
 }
 
 }
@@ -199,9 +217,9 @@ std::variant<Repertoire, FauteRepertoire> read_repertoire(
     auto offset = place.offset;
     for (std::uint64_t i = 0; i < place.entries; ++i) {
         auto announced = read_entry(reader, offset);
-        if (!announced || offset > place.offset + place.size)
+        if (!announced || offset > place.offset + place.size
+            || !compare_with_local_header(reader, *announced))
             return FauteRepertoire::incoherent;
-        announced->entree.en_tete_contraire = local_header_disagrees(reader, *announced);
         repertoire.push_back(std::move(announced->entree));
     }
     // Entries hidden behind the announced number would be seen by a reader that trusts the size.

@@ -278,6 +278,13 @@ TEST(Archive, RefusesTwoCompetingDirectories)
     EXPECT_EQ(judge(zip_brut({ named("vu.pdf") }, "un commentaire")), "admise");
 }
 
+TEST(Archive, RefusesAnEntryWhoseDataBearAnotherName)
+{
+    auto entree = named("vu.pdf");
+    entree.nom_local = "cache.pdf";
+    EXPECT_EQ(judge(zip_brut({ entree })), "illisible");
+}
+
 TEST(Archive, KeepsAnArchiveWithinTheArchiveAsAFile)
 {
     EntreeBrute const inner{ .nom = "annexes.zip", .contenu = zip_brut({ named("a.pdf") }) };

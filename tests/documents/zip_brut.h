@@ -21,6 +21,7 @@ struct EntreeBrute {
     std::optional<std::uint32_t> crc{};
     std::optional<std::uint32_t> taille_centrale{}; // unpacked size announced by the directory
     std::optional<std::uint32_t> taille_locale{}; // unpacked size announced before the data
+    std::optional<std::string> nom_local{}; // name that stands before the data
 };
 
 std::uint32_t crc32(std::string_view bytes);

@@ -13,7 +13,8 @@ void put(std::string& bytes, std::uint64_t value, int width)
         bytes += static_cast<char>(value >> (8 * i) & 0xFF);
 }
 
-void put_common(std::string& bytes, EntreeBrute const& entree, std::uint32_t unpacked)
+void put_common(
+    std::string& bytes, EntreeBrute const& entree, std::string const& nom, std::uint32_t unpacked)
 {
     put(bytes, 20, 2);
     put(bytes, entree.drapeaux, 2);
@@ -23,7 +24,7 @@ void put_common(std::string& bytes, EntreeBrute const& entree, std::uint32_t unp
     put(bytes, entree.crc.value_or(crc32(entree.contenu)), 4);
     put(bytes, entree.contenu.size(), 4);
     put(bytes, unpacked, 4);
-    put(bytes, entree.nom.size(), 2);
+    put(bytes, nom.size(), 2);
     put(bytes, 0, 2);
 }
 
@@ -52,12 +53,14 @@ std::string zip_brut(std::vector<EntreeBrute> const& entrees, std::string_view c
     for (auto const& entree : entrees) {
         auto const offset = bytes.size();
         bytes += "PK\x03\x04";
-        put_common(bytes, entree, entree.taille_locale.value_or(real_size(entree)));
-        bytes += entree.nom + entree.contenu;
+        auto const nom_local = entree.nom_local.value_or(entree.nom);
+        put_common(bytes, entree, nom_local, entree.taille_locale.value_or(real_size(entree)));
+        bytes += nom_local + entree.contenu;
 
         directory += "PK\x01\x02";
         put(directory, 3U << 8 | 20, 2); // made by Unix: the attributes hold a mode
-        put_common(directory, entree, entree.taille_centrale.value_or(real_size(entree)));
+        put_common(
+            directory, entree, entree.nom, entree.taille_centrale.value_or(real_size(entree)));
         put(directory, 0, 2);
         put(directory, 0, 2);
         put(directory, 0, 2);
