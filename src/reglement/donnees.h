@@ -15,6 +15,9 @@
 
 namespace quitus::reglement {
 
+// Stands for « since ever » where a day is asked: before any version of any campaign.
+inline constexpr auto jour_origine = calendrier::Jour::of_days_since_1970(-30'000);
+
 struct Version {
     std::optional<calendrier::Jour> connue_depuis; // none: from the first day of the campaign
     std::optional<calendrier::Jour> connue_jusqu_a; // excluded; none: until the next version

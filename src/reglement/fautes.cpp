@@ -12,12 +12,12 @@ std::string Lieu::text() const
     return ligne > 0 ? fmt::format("{}:{}", fichier, ligne) : std::string(fichier);
 }
 
-void Fautes::add(Lieu lieu, std::string message)
+void Fautes::add_at(std::string lieu, std::string message)
 {
-    if (m_count == 0)
-        m_premier_lieu = lieu.text();
     if (m_count < fautes_montrees_max)
-        m_lines.push_back(fmt::format("{}\u00A0: {}", lieu.text(), message));
+        m_lines.push_back(fmt::format("{}\u00A0: {}", lieu, message));
+    if (m_count == 0)
+        m_premier_lieu = std::move(lieu);
     ++m_count;
 }
 

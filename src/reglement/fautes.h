@@ -25,7 +25,8 @@ inline constexpr std::size_t fautes_montrees_max = 50;
 class Fautes {
 public:
     // `message` is French: what is wrong, then how to mend it.
-    void add(Lieu lieu, std::string message);
+    void add(Lieu lieu, std::string message) { add_at(lieu.text(), std::move(message)); }
+    void add_at(std::string lieu, std::string message);
     bool is_empty() const { return m_count == 0; }
     // One line a fault, in the order of the texts, the first `fautes_montrees_max` only. Code
     // `reglement_invalide`.

@@ -103,7 +103,7 @@ Reglement::Contenu::Contenu(Donnees donnees_lues, std::string empreinte_lue)
         QUITUS_ENSURE(debut.has_value()); // Paris never skips nor repeats midnight
         tranches[i].debut = *debut;
     }
-    tranches[0].jour = calendrier::Jour::of_days_since_1970(-30'000); // before any version
+    tranches[0].jour = jour_origine;
 }
 
 base::Result<Reglement> Reglement::parse(std::vector<TexteReglement> textes)

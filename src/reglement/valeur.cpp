@@ -154,7 +154,9 @@ base::Result<Valeur> parse_date(
         jour = a_paris.substr(0, 10);
         heure = a_paris.substr(11, 8);
     }
-    auto valeur = parse_jour_et_heure(parametre.type, jour, heure, tapee.borne.value_or(borne));
+    // A day without an hour ends at 23:59:59: the bound of an instant says nothing of a whole day.
+    auto const kept = heure.empty() ? Borne::au_plus_tard : borne;
+    auto valeur = parse_jour_et_heure(parametre.type, jour, heure, tapee.borne.value_or(kept));
     if (!valeur)
         return impossible(parametre, texte, valeur.error().message);
     return valeur;
@@ -264,9 +266,7 @@ base::Result<Valeur> parse_jour_et_heure(
     }
     if (type == TypeValeur::ouverture)
         return QUITUS_TRY(Echeance::of(*jour_lu, heure_lue.value_or(Heure{}), Borne::avant));
-    // A day without an hour ends at 23:59:59 whatever the bound was: « avant » excludes an instant,
-    // never a whole day.
-    return QUITUS_TRY(Echeance::of(*jour_lu, heure_lue, heure_lue ? borne : Borne::au_plus_tard));
+    return QUITUS_TRY(Echeance::of(*jour_lu, heure_lue, borne));
 }
 
 base::Result<Valeur> parse_valeur(

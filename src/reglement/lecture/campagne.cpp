@@ -55,7 +55,9 @@ public:
             if (std::ranges::find(fichiers_propres, fichier) == fichiers_propres.end())
                 parametres.read_file(fichier, racine);
         }
-        m_donnees.series = series_of(parametres.lus(), m_donnees.dispositifs, m_fautes);
+        // What lacks is told only when every file could be read: it may stand in the other one.
+        if (m_illisibles.empty())
+            m_donnees.series = series_of(parametres.lus(), m_donnees.dispositifs, m_fautes);
         return std::move(m_donnees);
     }
 

@@ -107,48 +107,6 @@ std::string fichier_attendu(ParametreConnu const& connu)
                                   : fmt::format("{}.yaml", notion);
 }
 
-std::optional<montant::Cents> cents_at(
-    std::vector<Serie> const& series, std::string const& nom, calendrier::Jour jour)
-{
-    auto const found = std::ranges::find(series, nom, &Serie::nom);
-    if (found == series.end())
-        return std::nullopt;
-    auto const* const cents = std::get_if<montant::Cents>(&found->version(jour).valeur);
-    return cents ? std::optional(*cents) : std::nullopt;
-}
-
-void check_order(std::vector<Serie> const& series, Serie const& lower, std::string const& nom_upper,
-    Fautes& fautes, Lieu lieu)
-{
-    for (auto const& version : lower.versions) {
-        auto const jour = version.connue_depuis.value_or(calendrier::Jour());
-        auto const* const least = std::get_if<montant::Cents>(&version.valeur);
-        auto const most = cents_at(series, nom_upper, jour);
-        if (least && most && *least > *most)
-            fautes.add(lieu,
-                fmt::format("{} ({}, en {}) dépasse {} ({})\u00A0; corrigez l’un des deux.",
-                    lower.nom, montant::decimal_text(*least), version.lieu, nom_upper,
-                    montant::decimal_text(*most)));
-    }
-}
-
-// ht_min ≤ ht_max ≤ ttc_max, and a ceiling is given when it is said to be known.
-void check_plafonds(ParametresLus const& lus, std::vector<Serie> const& series,
-    std::string const& code, Fautes& fautes)
-{
-    auto const nom = [&](std::string_view mot) { return fmt::format("plafonds.{}.{}", code, mot); };
-    for (auto const& [rank, lu] : lus) {
-        auto const motif = lu.parametre->motif;
-        auto const find = [&](std::string_view mot) {
-            return std::ranges::find(series, nom(mot), &Serie::nom);
-        };
-        if (motif == "plafonds.*.ht_min" && find("ht_min") != series.end())
-            check_order(series, *find("ht_min"), nom("ht_max"), fautes, lu.lieu);
-        if (motif == "plafonds.*.ht_max" && find("ht_max") != series.end())
-            check_order(series, *find("ht_max"), nom("ttc_max"), fautes, lu.lieu);
-    }
-}
-
 }
 
 std::vector<Serie> series_of(
@@ -174,8 +132,7 @@ std::vector<Serie> series_of(
         for (std::size_t i = 0; i < dispositifs.size(); ++i)
             append_serie(lu->second, i, dispositifs[i].code, series, fautes);
     }
-    for (auto const& dispositif : dispositifs)
-        check_plafonds(lus, series, dispositif.code, fautes);
+    check_plafonds(series, fautes);
     return series;
 }
 

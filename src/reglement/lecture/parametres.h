@@ -66,4 +66,8 @@ private:
 std::vector<Serie> series_of(
     ParametresLus const& lus, std::vector<DispositifDecrit> const& dispositifs, Fautes& fautes);
 
+// ht_min ≤ ht_max ≤ ttc_max on every day, and a ceiling is given exactly when it is said to be
+// known.
+void check_plafonds(std::vector<Serie> const& series, Fautes& fautes);
+
 }
