@@ -16,10 +16,12 @@ inline bool is_blank(std::string_view text)
 }
 
 // A member that is there but could not be read has been said already (SCH-004): it is not missing.
+// An empty text is as good as none.
 inline bool is_said(verdict::Constats const& constats, std::string_view pointeur)
 {
     return std::ranges::any_of(constats.all(), [&](verdict::Constat const& constat) {
-        return constat.regle.famille() == "SCH" && constat.pointeur == pointeur;
+        return constat.regle.famille() == "SCH" && constat.pointeur == pointeur && constat.trouve
+            && !is_blank(*constat.trouve);
     });
 }
 

@@ -72,12 +72,13 @@ void say_not_listed(std::vector<std::string_view> const& etrangers, Constats& co
                 .correction = "L’ajouter à la liste des pièces s’il compte, sinon le retirer de l’archive.",
             });
     }
-    if (etrangers.size() > nommes)
+    if (auto const autres = etrangers.size() - nommes; autres > 0)
         constats.add("PCE-003",
             {
-                .message
-                = fmt::format("{} autres fichiers de l’archive ne sont pas dans la liste des pièces.",
-                    etrangers.size() - nommes),
+                .message = autres == 1
+                    ? std::string("Un autre fichier de l’archive n’est pas dans la liste des pièces.")
+                    : fmt::format(
+                        "{} autres fichiers de l’archive ne sont pas dans la liste des pièces.", autres),
                 .pointeur = "/pieces",
                 .correction = "Vérifier que l’archive est bien celle de cette demande.",
             });
