@@ -42,8 +42,7 @@ std::vector<calendrier::Jour> Donnees::jours_de_changement() const
             jours.push_back(*serie.versions[i].connue_depuis);
     }
     std::ranges::sort(jours);
-    auto const repeated = std::ranges::unique(jours);
-    jours.erase(repeated.begin(), repeated.end());
+    jours.erase(std::unique(jours.begin(), jours.end()), jours.end());
     return jours;
 }
 

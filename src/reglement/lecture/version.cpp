@@ -37,7 +37,6 @@ class VersionReader::Line {
 public:
     Line(VersionReader& reader, YamlNode const& node)
         : m_reader(reader)
-        , m_node(node)
         , m_table(reader.m_fichier, node, "une valeur", reader.m_fautes)
     {
     }
@@ -264,7 +263,6 @@ private:
     }
 
     VersionReader& m_reader;
-    YamlNode const& m_node;
     TableReader m_table;
     bool m_is_sound = true;
 };

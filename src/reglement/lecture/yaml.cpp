@@ -25,34 +25,31 @@ public:
     }
 };
 
-// Stops the reading at once; caught in read_yaml.
-struct Stop {
-    int line;
-    std::string message;
-};
-
+// Builds the tree from what the library meets. At the first thing that this room does not admit,
+// the rest is passed over: the library cannot be stopped but by an exception.
 class TreeBuilder : public YAML::EventHandler {
 public:
     TreeBuilder(std::string_view fichier, Fautes& fautes) : m_fichier(fichier), m_fautes(fautes) { }
+    bool is_stopped() const { return m_is_stopped; }
     YamlNode take() { return std::move(m_root); }
 
     void OnDocumentStart(YAML::Mark const&) override { }
     void OnDocumentEnd() override { }
     void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override
     {
-        refuse_anchor(mark, anchor);
-        put(node(YamlNode::Kind::empty, mark));
+        if (admits(mark, "?", anchor))
+            put(node(YamlNode::Kind::empty, mark));
     }
     void OnAlias(YAML::Mark const& mark, YAML::anchor_t) override
     {
-        throw Stop{ mark.line + 1,
-            "les renvois de YAML (*nom) ne sont pas admis\u00A0; répétez la valeur." };
+        stop(mark.line + 1,
+            "les renvois de YAML (*nom) ne sont pas admis\u00A0; répétez la valeur.");
     }
     void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
         std::string const& value) override
     {
-        refuse_anchor(mark, anchor);
-        refuse_tag(mark, tag);
+        if (!admits(mark, tag, anchor))
+            return;
         auto scalar = node(YamlNode::Kind::scalar, mark);
         scalar.text = value;
         scalar.is_quoted = tag == "!";
@@ -87,33 +84,38 @@ private:
         return made;
     }
 
-    static void refuse_anchor(YAML::Mark const& mark, YAML::anchor_t anchor)
+    void stop(int line, std::string message)
     {
-        if (anchor != 0)
-            throw Stop{ mark.line + 1,
-                "les ancres de YAML (&nom) ne sont pas admises\u00A0; répétez la valeur." };
+        if (!m_is_stopped)
+            m_fautes.add({ m_fichier, line }, std::move(message));
+        m_is_stopped = true;
     }
 
-    static void refuse_tag(YAML::Mark const& mark, std::string const& tag)
+    bool admits(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor)
     {
-        if (!tag.empty() && tag != "?" && tag != "!")
-            throw Stop{ mark.line + 1,
-                "les étiquettes de YAML (!type) ne sont pas admises\u00A0; retirez-la." };
+        if (anchor != 0)
+            stop(mark.line + 1,
+                "les ancres de YAML (&nom) ne sont pas admises\u00A0; répétez la valeur.");
+        else if (!tag.empty() && tag != "?" && tag != "!")
+            stop(mark.line + 1,
+                "les étiquettes de YAML (!type) ne sont pas admises\u00A0; retirez-la.");
+        return !m_is_stopped;
     }
 
     void open(
         YamlNode::Kind kind, YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor)
     {
-        refuse_anchor(mark, anchor);
-        refuse_tag(mark, tag);
         if (m_levels.size() >= yaml_depth_max)
-            throw Stop{ mark.line + 1,
-                fmt::format("plus de {} niveaux imbriqués\u00A0; simplifiez.", yaml_depth_max) };
-        m_levels.push_back({ node(kind, mark), {}, 0, false });
+            stop(mark.line + 1,
+                fmt::format("plus de {} niveaux imbriqués\u00A0; simplifiez.", yaml_depth_max));
+        if (admits(mark, tag, anchor))
+            m_levels.push_back({ node(kind, mark), {}, 0, false });
     }
 
     void close()
     {
+        if (m_is_stopped)
+            return;
         auto done = std::move(m_levels.back().node);
         m_levels.pop_back();
         put(std::move(done));
@@ -121,48 +123,49 @@ private:
 
     void put(YamlNode done)
     {
-        if (m_levels.empty()) {
+        if (m_levels.empty())
             m_root = std::move(done);
-            return;
-        }
-        auto& level = m_levels.back();
-        if (level.node.is_table()) {
-            if (!level.has_key) {
-                if (level.node.children.size() >= yaml_members_max)
-                    throw Stop{ done.line,
-                        fmt::format("plus de {} clés dans une table\u00A0; partagez-la.",
-                            yaml_members_max) };
-                take_key(level, done);
-                return;
-            }
-            level.has_key = false;
-            done.key = std::move(level.key);
-            done.key_line = level.key_line;
-            if (auto const* first = level.node.member(done.key)) {
-                m_fautes.add({ m_fichier, done.key_line },
-                    fmt::format(
-                        "la clé {} est déjà donnée à la ligne {}\u00A0; gardez une seule des deux.",
-                        entre_guillemets(done.key), first->key_line));
-                return;
-            }
-        }
-        level.node.children.push_back(std::move(done));
+        else if (!m_levels.back().node.is_table())
+            m_levels.back().node.children.push_back(std::move(done));
+        else if (m_levels.back().has_key)
+            put_member(m_levels.back(), std::move(done));
+        else
+            take_key(m_levels.back(), done);
     }
 
-    static void take_key(Level& level, YamlNode const& key)
+    void take_key(Level& level, YamlNode const& key)
     {
         if (!key.is_scalar())
-            throw Stop{ key.line,
-                "une clé doit être un mot\u00A0; vérifiez les crochets et les accolades." };
+            stop(key.line,
+                "une clé doit être un mot\u00A0; vérifiez les crochets et les accolades.");
+        if (level.node.children.size() >= yaml_members_max)
+            stop(key.line,
+                fmt::format(
+                    "plus de {} clés dans une table\u00A0; partagez-la.", yaml_members_max));
         level.key = key.text;
         level.key_line = key.line;
         level.has_key = true;
+    }
+
+    void put_member(Level& level, YamlNode done)
+    {
+        level.has_key = false;
+        done.key = std::move(level.key);
+        done.key_line = level.key_line;
+        if (auto const* first = level.node.member(done.key))
+            m_fautes.add({ m_fichier, done.key_line },
+                fmt::format(
+                    "la clé {} est déjà donnée à la ligne {}\u00A0; gardez une seule des deux.",
+                    entre_guillemets(done.key), first->key_line));
+        else
+            level.node.children.push_back(std::move(done));
     }
 
     std::string_view m_fichier;
     Fautes& m_fautes;
     YamlNode m_root;
     std::vector<Level> m_levels;
+    bool m_is_stopped = false;
 };
 
 // The library takes other encodings and some control characters for its own marks: only plain UTF-8
@@ -216,7 +219,10 @@ std::optional<YamlNode> read_yaml(
             fautes.add({ fichier, 1 }, "le fichier est vide\u00A0; remplissez-le ou retirez-le.");
             return std::nullopt;
         }
-        TreeBuilder rest(fichier, fautes);
+        if (builder.is_stopped())
+            return std::nullopt;
+        Fautes ignored;
+        TreeBuilder rest(fichier, ignored);
         if (parser.HandleNextDocument(rest)) {
             fautes.add({ fichier, 1 },
                 "le fichier contient plusieurs documents\u00A0; retirez la ligne "
@@ -224,13 +230,10 @@ std::optional<YamlNode> read_yaml(
             return std::nullopt;
         }
         return builder.take();
-    } catch (Stop const& stop) {
-        fautes.add({ fichier, stop.line }, stop.message);
-    } catch (YAML::Exception const& error) {
+    } catch (YAML::Exception const& error) { // how the library says that a text is not YAML
         fautes.add({ fichier, error.mark.line + 1 },
             fmt::format("ce n’est pas du YAML\u00A0; vérifiez l’alignement, les deux-points et les "
-                        "guillemets "
-                        "(bibliothèque\u00A0: {}).",
+                        "guillemets (bibliothèque\u00A0: {}).",
                 error.msg));
     }
     return std::nullopt;
