@@ -252,12 +252,13 @@ void portee_conforme_aux_beneficiaires(Faits const& faits, ReglementEnVigueur co
     bool const partielle = annulation.portee == demande::Portee::partielle;
     bool const names_nobody = !annulation.beneficiaires_retires || annulation.beneficiaires_retires->empty();
     auto const total = faits.avance->beneficiaires.size();
-    auto const say = [&](std::string message, std::string_view attendu, std::string correction) {
+    auto const say = [&](std::string message, std::string_view trouve, std::string_view attendu,
+                         std::string correction) {
         constats.add("ANN-005",
             {
                 .message = std::move(message),
                 .pointeur = "/annulation/portee",
-                .trouve = partielle ? "partielle" : "totale",
+                .trouve = std::string(trouve),
                 .attendu = std::string(attendu),
                 .correction = std::move(correction),
             });
@@ -266,16 +267,16 @@ void portee_conforme_aux_beneficiaires(Faits const& faits, ReglementEnVigueur co
         say(fmt::format(
                 "L’annulation est dite partielle, mais elle retire tous les bénéficiaires de la demande {}.",
                 faits.avance->reference),
-            "totale", "Déclarer une annulation totale, ou laisser au moins un bénéficiaire.");
+            "partielle", "totale", "Déclarer une annulation totale, ou laisser au moins un bénéficiaire.");
     else if (partielle && names_nobody)
         say("L’annulation est dite partielle, mais elle ne nomme aucun bénéficiaire à retirer.",
-            "au moins un bénéficiaire retiré",
+            "aucun bénéficiaire nommé", "au moins un bénéficiaire nommé",
             "Nommer les bénéficiaires à retirer (« beneficiaires_retires »).");
     else if (!partielle && !retirees->totaux)
         say(fmt::format("L’annulation est dite totale, mais elle ne retire que {} des {} "
                         "bénéficiaires de la demande {}.",
                 retirees->dans_avance.size(), total, faits.avance->reference),
-            "partielle", "Déclarer une annulation partielle, ou nommer tous les bénéficiaires.");
+            "totale", "partielle", "Déclarer une annulation partielle, ou nommer tous les bénéficiaires.");
 }
 
 }

@@ -69,7 +69,7 @@ void attestation_datee(Faits const& faits, ReglementEnVigueur const&, Constats& 
             .pointeur = std::string(pointeur),
             .attendu = "la date de la signature (AAAA-MM-JJ)",
             .correction
-            = "Dater l’attestation à la main du signataire, et reporter cette date dans la demande.",
+            = "Faire dater l’attestation par son signataire, et reporter cette date dans la demande.",
         });
 }
 
@@ -103,9 +103,8 @@ void modele_du_bon_couloir(Faits const& faits, ReglementEnVigueur const&, Consta
         return;
     constats.add("ATT-010",
         {
-            .message
-            = fmt::format("L’attestation est faite sur le modèle du couloir {}, alors que {} "
-                          "relève du couloir {}.",
+            .message = fmt::format("L’attestation est faite sur le modèle du couloir {}, alors "
+                                   "que {} relève du couloir {}.",
                 attestation->modele, faits.dispositif->code, faits.dispositif->couloir),
             .pointeur = "/attestation/modele",
             .trouve = std::string(attestation->modele),

@@ -96,7 +96,8 @@ void liste_admise_par_le_couloir(Faits const& faits, ReglementEnVigueur const&, 
                 faits.dispositif->couloir),
             .pointeur
             = listed ? "/attestation/clients_non_installes" : "/attestation/clients_non_installes_declares",
-            .trouve = listed ? fmt::format("{} client(s) listé(s)", count_clients(*attestation))
+            .trouve = listed ? fmt::format("{} client{}", count_clients(*attestation),
+                          count_clients(*attestation) > 1 ? "s" : "")
                              : std::string("case cochée"),
             .attendu = "ni case cochée, ni liste",
             .correction = "Retirer la case et la liste ; un client non installé ne figure pas au solde.",
@@ -204,9 +205,8 @@ void clients_listes_par_le_bon_identifiant(Faits const& faits, ReglementEnVigueu
             continue;
         constats.add("ATT-009",
             {
-                .message
-                = fmt::format("Le client non installé {} n’est pas désigné par les identifiants "
-                              "que demande le couloir {}.",
+                .message = fmt::format("Le client non installé {} n’est pas désigné par les "
+                                       "identifiants que demande le couloir {}.",
                     nom_du_beneficiaire(element.libelle, element.indice), faits.dispositif->couloir),
                 .pointeur = client(element.indice) + "/identifiants",
                 .trouve = given(element.identifiants),

@@ -26,91 +26,104 @@ bool asks_for(ReglementEnVigueur const& reglement, std::string_view etape, std::
     });
 }
 
-// What a place of the document must name: the types that serve there, and whose pièce it is.
-struct Besoin {
-    std::vector<TypePiece> types;
-    std::string_view quoi; // « le bon de commande »
-};
+// The types of pièce that serve at a place of the document.
+using TypesAdmis = std::vector<TypePiece>;
 
-std::string types_admis(Besoin const& besoin, std::string_view (*nom)(TypePiece))
+std::string enumerated(TypesAdmis const& types, std::string_view (*nom)(TypePiece))
 {
     std::vector<std::string> noms;
-    for (auto const type : besoin.types)
+    for (auto const type : types)
         noms.emplace_back(nom(type));
     return enumeration(noms, "ou");
 }
 
-void say_missing(Constats& constats, demande::Texte id, demande::Piece const* piece, Besoin const& besoin,
-    std::string const& de_qui, std::string pointeur)
+// `usage`: « la facture « FA-2023-1188 » de la ligne « L1 » »
+void say_missing(Constats& constats, demande::Texte id, demande::Piece const* piece, TypesAdmis const& types,
+    std::string const& usage, std::string pointeur)
 {
-    auto const admis = types_admis(besoin, demande::en_francais);
+    auto const admis = enumerated(types, demande::en_francais);
     std::string message, correction;
-    if (id.empty()) {
-        message = fmt::format("Aucune pièce n’est donnée pour {} {}.", besoin.quoi, de_qui);
-        correction = fmt::format("Ajouter la pièce ({}) à la liste, et porter son repère ici.", admis);
-    } else if (piece == nullptr) {
-        message = fmt::format("La pièce « {} », attendue pour {} {}, n’est pas dans la liste des pièces.", id,
-            besoin.quoi, de_qui);
-        correction
-            = fmt::format("Ajouter la pièce « {} » ({}) à la liste, ou corriger le repère.", id, admis);
-    } else {
-        message = fmt::format("La pièce « {} », attendue pour {} {}, est déclarée comme « {} ».", id,
-            besoin.quoi, de_qui, demande::en_francais(*piece->type));
-        correction = fmt::format("Nommer la bonne pièce, ou corriger le type de « {} » ({}).", id, admis);
-    }
     std::optional<std::string> trouve;
-    if (piece != nullptr)
-        trouve = demande::text(*piece->type);
-    else if (!id.empty())
+    if (id.empty()) {
+        message = fmt::format("Aucune pièce n’est donnée pour {}.", usage);
+        correction
+            = fmt::format("Ajouter à la liste une pièce de type « {} », et porter son repère ici.", admis);
+    } else if (piece == nullptr) {
+        message = fmt::format(
+            "La pièce « {} », attendue pour {}, n’est pas dans la liste des pièces.", id, usage);
+        correction = fmt::format(
+            "Ajouter à la liste la pièce « {} », de type « {} », ou corriger le repère.", id, admis);
         trouve = std::string(id);
+    } else {
+        message = fmt::format("La pièce « {} », attendue pour {}, est déclarée comme « {} ».", id, usage,
+            demande::en_francais(*piece->type));
+        correction = fmt::format("Nommer la bonne pièce, ou donner à « {} » le type « {} ».", id, admis);
+        trouve = demande::text(*piece->type);
+    }
     constats.add("PCE-001",
         {
             .message = std::move(message),
             .pointeur = std::move(pointeur),
             .trouve = std::move(trouve),
-            .attendu = "une pièce de type " + types_admis(besoin, demande::text),
+            .attendu = "une pièce de type " + enumerated(types, demande::text),
             .correction = std::move(correction),
         });
 }
 
 // A type that could not be read has been said already (SCH-003, SCH-004).
-bool is_met(demande::Piece const* piece, Besoin const& besoin)
+bool serves(demande::Piece const* piece, TypesAdmis const& types)
 {
-    return piece != nullptr
-        && (!piece->type || std::ranges::find(besoin.types, *piece->type) != besoin.types.end());
+    return piece != nullptr && (!piece->type || std::ranges::find(types, *piece->type) != types.end());
 }
 
-Besoin besoin_de_verification(demande::Verification const& verification)
+// « le bon de commande « BC-0417-1 » de la ligne « L1 » »
+std::string nom_de_la_commande(demande::Ligne const& element)
+{
+    auto const nom
+        = element.id.empty() ? fmt::format("n° {}", element.indice + 1) : fmt::format("« {} »", element.id);
+    auto const& numero = element.bon_commande->numero;
+    return numero.empty() ? fmt::format("le bon de commande de la ligne {}", nom)
+                          : fmt::format("le bon de commande « {} » de la ligne {}", numero, nom);
+}
+
+TypesAdmis types_de(demande::Verification const& verification)
 {
     if (verification.type == reglement::TypeVerification::va)
-        return { { TypePiece::verification_aptitude }, "la VA" };
+        return { TypePiece::verification_aptitude };
     if (verification.type == reglement::TypeVerification::mom)
-        return { { TypePiece::mise_en_ordre_de_marche }, "la MOM" };
-    return { { TypePiece::verification_aptitude, TypePiece::mise_en_ordre_de_marche }, "la VA ou la MOM" };
+        return { TypePiece::mise_en_ordre_de_marche };
+    return { TypePiece::verification_aptitude, TypePiece::mise_en_ordre_de_marche };
+}
+
+std::string_view sigle(demande::Verification const& verification)
+{
+    if (!verification.type)
+        return "la VA ou la MOM";
+    return *verification.type == reglement::TypeVerification::va ? "la VA" : "la MOM";
 }
 
 void commandes_listees(Faits const& faits, Constats& constats)
 {
-    Besoin const besoin{ { TypePiece::bon_commande }, "le bon de commande" };
+    TypesAdmis const types{ TypePiece::bon_commande };
     for (auto const& element : faits.demande.lignes) {
         if (!element.bon_commande || element.bon_commande->piece.empty())
             continue;
         auto const id = element.bon_commande->piece;
         auto const* found = faits.demande.piece(id);
-        if (!is_met(found, besoin))
-            say_missing(constats, id, found, besoin, "de " + nom_de(element),
+        if (!serves(found, types))
+            say_missing(constats, id, found, types, nom_de_la_commande(element),
                 ligne(element.indice) + "/bon_commande/piece");
     }
 }
 
 void factures_listees(Faits const& faits, Constats& constats)
 {
-    Besoin const besoin{ { TypePiece::facture }, "le document" };
+    TypesAdmis const types{ TypePiece::facture };
     for (auto const& element : faits.demande.lignes) {
         for (auto const& fact : element.factures) {
             auto const* found = faits.demande.piece(fact.piece);
-            if (!fact.piece.empty() && !is_met(found, besoin))
-                say_missing(constats, fact.piece, found, besoin, "de " + nom_de(fact, element),
+            if (!fact.piece.empty() && !serves(found, types))
+                say_missing(constats, fact.piece, found, types, nom_de(fact, element),
                     facture(element.indice, fact.indice) + "/piece");
         }
     }
@@ -121,45 +134,45 @@ void verifications_listees(Faits const& faits, Constats& constats)
     for (auto const& element : faits.demande.lignes) {
         if (!element.verification)
             continue;
-        auto const besoin = besoin_de_verification(*element.verification);
+        auto const types = types_de(*element.verification);
         auto const id = element.verification->piece;
         auto const* found = faits.demande.piece(id);
-        if (!is_met(found, besoin))
-            say_missing(constats, id, found, besoin, "de " + nom_de(element),
+        if (!serves(found, types))
+            say_missing(constats, id, found, types,
+                fmt::format("{} de {}", sigle(*element.verification), nom_de(element)),
                 ligne(element.indice) + "/verification/piece");
     }
 }
 
 void attestation_listee(Faits const& faits, Constats& constats)
 {
+    constexpr std::string_view pointeur = "/attestation/piece";
     if (!faits.demande.attestation)
         return;
-    Besoin const besoin{ { TypePiece::attestation_fin_prestations }, "l’attestation de fin de prestations" };
+    TypesAdmis const types{ TypePiece::attestation_fin_prestations };
     auto const id = faits.demande.attestation->piece;
     auto const* found = faits.demande.piece(id);
-    if (!is_met(found, besoin) && !is_said(constats, "/attestation/piece"))
-        say_missing(constats, id, found, besoin, "elle-même", "/attestation/piece");
+    if (!serves(found, types) && !is_said(constats, pointeur))
+        say_missing(constats, id, found, types, "l’attestation de fin de prestations", std::string(pointeur));
 }
 
-void declarations_listees(Faits const& faits, ReglementEnVigueur const& reglement, Constats& constats)
+void declaration_listee(Faits const& faits, Constats& constats)
 {
-    auto const& annulation = faits.demande.annulation;
-    if (!annulation)
-        return;
-    Besoin const honneur{ { TypePiece::attestation_honneur }, "l’attestation sur l’honneur" };
-    auto const id = annulation->piece_attestation_honneur;
-    auto const* declaration = faits.demande.piece(id);
-    if (asks_for(reglement, "annulation", "attestation_honneur") && !id.empty()
-        && !is_met(declaration, honneur))
-        say_missing(
-            constats, id, declaration, honneur, "du Fournisseur", "/annulation/piece_attestation_honneur");
-    if (!asks_for(reglement, "annulation", "renonciation_client"))
-        return;
-    Besoin const renonciation{ { TypePiece::renonciation_client }, "la renonciation" };
-    for (auto const& repere : annulation->pieces_renonciation) {
+    TypesAdmis const types{ TypePiece::attestation_honneur };
+    auto const id = faits.demande.annulation->piece_attestation_honneur;
+    auto const* found = faits.demande.piece(id);
+    if (!id.empty() && !serves(found, types))
+        say_missing(constats, id, found, types, "l’attestation sur l’honneur du Fournisseur",
+            "/annulation/piece_attestation_honneur");
+}
+
+void renonciations_listees(Faits const& faits, Constats& constats)
+{
+    TypesAdmis const types{ TypePiece::renonciation_client };
+    for (auto const& repere : faits.demande.annulation->pieces_renonciation) {
         auto const* found = faits.demande.piece(repere.texte);
-        if (!is_met(found, renonciation))
-            say_missing(constats, repere.texte, found, renonciation, "du client",
+        if (!serves(found, types))
+            say_missing(constats, repere.texte, found, types, "la renonciation du client",
                 fmt::format("/annulation/pieces_renonciation/{}", repere.indice));
     }
 }
@@ -182,8 +195,12 @@ void pieces_requises_listees(Faits const& faits, ReglementEnVigueur const& regle
     if (faits.is(Etape::attestation)
         && asks_for(reglement, "attestation_fin_prestations", "attestation_fin_prestations"))
         attestation_listee(faits, constats);
-    if (faits.is(Etape::annulation))
-        declarations_listees(faits, reglement, constats);
+    if (!faits.is(Etape::annulation) || !faits.demande.annulation)
+        return;
+    if (asks_for(reglement, "annulation", "attestation_honneur"))
+        declaration_listee(faits, constats);
+    if (asks_for(reglement, "annulation", "renonciation_client"))
+        renonciations_listees(faits, constats);
 }
 
 // PCE-007. The order shows that the State pays.
@@ -197,9 +214,9 @@ void mention_de_prise_en_charge(Faits const& faits, ReglementEnVigueur const& re
             continue;
         constats.add("PCE-007",
             {
-                .message = fmt::format(
-                    "Le bon de commande de {} ne porte pas la mention de prise en charge par l’État.",
-                    nom_de(element)),
+                .message
+                = fmt::format("La mention de prise en charge par l’État manque : {} ne la porte pas.",
+                    nom_de_la_commande(element)),
                 .pointeur = ligne(element.indice) + "/bon_commande/mention_prise_en_charge",
                 .trouve = "false",
                 .attendu = fmt::format("la mention « {} », visible sur le bon de commande",

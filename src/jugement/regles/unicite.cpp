@@ -41,8 +41,8 @@ struct Autres {
     std::string_view de_qui() const
     {
         if (meme_fournisseur && autre_fournisseur)
-            return "les unes de votre société, les autres d’un autre Fournisseur";
-        return meme_fournisseur ? "de votre société, dans un autre dossier de financement"
+            return "les unes du même Fournisseur, les autres d’un autre Fournisseur";
+        return meme_fournisseur ? "du même Fournisseur, dans un autre dossier de financement"
                                 : "d’un autre Fournisseur";
     }
 };
@@ -61,6 +61,19 @@ std::map<std::size_t, Autres> autres(Faits const& faits, bool validee)
 std::optional<std::string> trouve(Autres const& autres)
 {
     return autres.references.empty() ? std::nullopt : std::optional(enumeration(autres.references));
+}
+
+}
+
+namespace {
+
+std::string correction_du_financement(Autres const& autres, ReglementEnVigueur const& reglement)
+{
+    if (!autres.autre_fournisseur)
+        return "Retirer ce bénéficiaire : un autre dossier du même Fournisseur le porte déjà.";
+    return fmt::format("Retirer ce bénéficiaire, ou contester : les deux Fournisseurs auront "
+                       "alors {} jours ouvrés pour s’expliquer.",
+        reglement.contestation_jours_ouvres.texte);
 }
 
 }
@@ -87,10 +100,7 @@ void beneficiaire_non_finance_ailleurs(
                 .trouve = trouve(ailleurs),
                 .attendu = "un bénéficiaire qu’aucune autre demande validée ne finance pour ce SONS",
                 .parametres = std::move(parametres),
-                .correction = ailleurs.autre_fournisseur
-                    ? "Retirer ce bénéficiaire, ou contester : les deux Fournisseurs seront alors "
-                      "invités à s’expliquer."
-                    : "Retirer ce bénéficiaire : il est déjà dans un de vos dossiers.",
+                .correction = correction_du_financement(ailleurs, reglement),
             });
     }
 }
@@ -115,7 +125,7 @@ void beneficiaire_non_demande_ailleurs(Faits const& faits, ReglementEnVigueur co
                 .correction = ailleurs.autre_fournisseur
                     ? "Faire désigner par le bénéficiaire le Fournisseur qu’il retient, et le "
                       "dire à l’ASP ; l’autre commande est annulée pour lui."
-                    : "Garder ce bénéficiaire dans un seul de vos dossiers, et le retirer de l’autre.",
+                    : "Garder ce bénéficiaire dans un seul dossier, et le retirer de l’autre.",
             });
     }
 }

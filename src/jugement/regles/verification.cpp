@@ -144,15 +144,14 @@ void signature_non_refusee_pour_un_autre_logiciel(
         if (!donnee.refus || donnee.refus->motif != demande::MotifRefus::autre_logiciel_indisponible)
             return;
         auto const logiciel = donnee.refus->logiciel.empty()
-            ? std::string("un autre logiciel")
-            : fmt::format("le logiciel « {} »", donnee.refus->logiciel);
+            ? std::string("qu’un autre logiciel")
+            : fmt::format("que le logiciel « {} »", donnee.refus->logiciel);
         constats.add("VAR-005",
             {
-                .message
-                = fmt::format("Pour {}, le client refuse de signer parce que {} n’est pas "
-                              "disponible. Ce motif n’est pas recevable : l’absence ou le retard "
-                              "d’un logiciel dont vous ne répondez pas ne permet pas de refuser "
-                              "la signature.",
+                .message = fmt::format("Pour {}, le client refuse de signer parce {} n’est pas "
+                                       "disponible. Ce motif n’est pas recevable : l’absence ou "
+                                       "le retard d’un logiciel dont le Fournisseur ne répond pas "
+                                       "ne dispense pas de signer.",
                     nom_de(element), logiciel),
                 .pointeur = verification(element.indice, "refus/motif"),
                 .trouve = "autre_logiciel_indisponible",
