@@ -5,74 +5,108 @@
 #include "base/ensure.h"
 #include "reglement/reglement.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 using namespace quitus;
 
 namespace {
 
-using Fichier = std::pair<std::string_view, std::string_view>;
+// A campaign of one dispositif, small enough to be read hundreds of times a second.
+struct Valeur {
+    char const *parametre, *type, *valeur;
+};
 
-// A campaign of one dispositif, small enough to be read thousands of times a second.
-constexpr std::array<Fichier, 8> campagne{
-    Fichier{ "campagne.yaml", "{id: c, titre: C, vague: 1}" },
-    Fichier{ "sources.yaml", "sources: [{id: s, titre: S, adresse: \"https://s.invalid\"}]" },
-    Fichier{ "exigences.yaml",
-        "exigences: [{id: E, enonce: Une phrase, source: s, a_venir: true, servie_par: [x]}]" },
-    Fichier{ "dispositifs.yaml",
-        "dispositifs: [{code: A_B, couloir: A, sons: B, libelle: L, source: s}]" },
-    Fichier{ "pieces.yaml",
-        "pieces: [{etape: solde, type: facture, pour: facture, signee: false, source: s}]" },
-    Fichier{ "cloture.yaml", R"(parametre: calendrier.*.cloture
+constexpr char const* declarations[]{
+    "{id: c, titre: C, vague: 1}",
+    "sources: [{id: s, titre: S, adresse: \"https://s.invalid\"}]",
+    "exigences: [{id: E, enonce: Une phrase, source: s, a_venir: true, servie_par: [x]}]",
+    "dispositifs: [{code: A_B, couloir: A, sons: B, libelle: L, source: s}]",
+    "pieces: [{etape: solde, type: facture, pour: facture, signee: false, source: s}]",
+};
+constexpr char const* noms[]{ "campagne.yaml", "sources.yaml", "exigences.yaml", "dispositifs.yaml",
+    "pieces.yaml", "cloture.yaml", "valeurs.yaml", "reste.yaml" };
+
+constexpr auto cloture = R"(parametre: calendrier.*.cloture
 type: echeance
 fuseau: Europe/Paris
 valeurs:
   - {dispositifs: [A_B], limite: 2023-04-28, source: s}
-  - {dispositifs: [A_B], connue_depuis: 2023-04-10, limite: 2023-12-14, heure: "14:00", borne: avant, source: s}
-)" },
-    Fichier{ "valeurs.yaml", R"(parametres:
-- {parametre: montants.tolerance_tva, type: montant, valeurs: [{valeur: "0.00", source: s}]}
-- {parametre: montants.taux_tva, type: liste de taux, valeurs: [{valeur: ["20.00", "8.50"], source: s}]}
-- {parametre: financement.taux_avance, type: taux, valeurs: [{valeur: "30.00", source: s}]}
-- {parametre: commande.validite_jours, type: entier, valeurs: [{valeur: 120, source: s}]}
-- {parametre: commande.mention, type: texte, valeurs: [{valeur: Mention, source: s}]}
-- {parametre: identifiants.*.maille, type: rangs, valeurs: [{dispositifs: [A_B], valeur: [[rpps]], source: s}]}
-- {parametre: annulation.pivot, type: instant, fuseau: Europe/Paris, valeurs: [{valeur: "2022-11-17T00:00", source: s}]}
-- {parametre: calendrier.*.ouverture_solde, type: ouverture, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], ouverture: 2022-01-18, source: s}]}
-- {parametre: plafonds.*.ht_min, type: montant, valeurs: [{dispositifs: [A_B], valeur: "1.00", source: s}]}
-- {parametre: plafonds.*.ht_max, type: montant, valeurs: [{dispositifs: [A_B], valeur: "2.00", source: s}]}
-- {parametre: plafonds.*.ttc_max, type: montant, valeurs: [{dispositifs: [A_B], valeur: "3.00", source: s}]}
-- {parametre: plafonds.*.connaissance, type: choix, valeurs: [{dispositifs: [A_B], valeur: complete, source: s}]}
-)" },
-    Fichier{ "reste.yaml", R"(parametres:
-- {parametre: montants.taux_tva_non_assujetti, type: liste de taux, valeurs: [{valeur: ["0.00"], source: s}]}
-- {parametre: financement.arrondi, type: choix, valeurs: [{valeur: demi_superieur, source: s}]}
-- {parametre: attestation.correction_jours_ouvres, type: entier, valeurs: [{valeur: 10, source: s}]}
-- {parametre: complements.delai_jours_ouvres, type: entier, valeurs: [{valeur: 10, source: s}]}
-- {parametre: contestation.delai_jours_ouvres, type: entier, valeurs: [{valeur: 10, source: s}]}
-- {parametre: recouvrement.echecs, type: entier, valeurs: [{valeur: 2, source: s}]}
-- {parametre: recouvrement.echecs_exceptionnels, type: entier, valeurs: [{valeur: 3, source: s}]}
-- {parametre: recouvrement.assiette_controles, type: choix, valeurs: [{valeur: avance, source: s}]}
-- {parametre: identifiants.*.clients_non_installes, type: alternatives, valeurs: [{dispositifs: [A_B], valeur: sans-objet, source: s}]}
-- {parametre: verification.*.type, type: choix, valeurs: [{dispositifs: [A_B], valeur: va, source: s}]}
-- {parametre: verification.*.modele_propre, type: choix, valeurs: [{dispositifs: [A_B], valeur: non, source: s}]}
-- {parametre: calendrier.*.ouverture_commande, type: ouverture, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], ouverture: a-etablir, source: s}]}
-- {parametre: calendrier.*.ouverture_avance, type: ouverture, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], ouverture: a-etablir, source: s}]}
-- {parametre: calendrier.*.attestation_ouverture, type: ouverture, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], ouverture: 2023-04-10, source: s}]}
-- {parametre: calendrier.*.commande, type: echeance, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], limite: 2022-11-30, source: s}]}
-- {parametre: calendrier.*.avance, type: echeance, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], limite: 2022-11-30, source: s}]}
-- {parametre: calendrier.*.finalisation_clients, type: echeance, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], limite: sans-objet, source: s}]}
-- {parametre: calendrier.*.fin_prestations, type: echeance, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], limite: 2023-09-20, source: s}]}
-- {parametre: calendrier.*.solde_sans_attestation, type: echeance, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], limite: 2023-09-20, source: s}]}
-- {parametre: calendrier.*.attestation, type: echeance, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], limite: 2023-09-20, source: s}]}
-- {parametre: calendrier.*.attestation_arbitrage, type: echeance, fuseau: Europe/Paris, valeurs: [{dispositifs: [A_B], limite: 2023-09-20, source: s}]}
-)" },
+  - dispositifs: [A_B]
+    connue_depuis: 2023-04-10
+    limite: 2023-12-14
+    heure: "14:00"
+    borne: avant
+    source: s
+)";
+
+// One parameter of each type, then those that no campaign can do without.
+constexpr Valeur valeurs[]{
+    { "montants.tolerance_tva", "montant", "valeur: \"0.00\"" },
+    { "montants.taux_tva", "liste de taux", "valeur: [\"20.00\", \"8.50\"]" },
+    { "financement.taux_avance", "taux", "valeur: \"30.00\"" },
+    { "commande.validite_jours", "entier", "valeur: 120" },
+    { "commande.mention", "texte", "valeur: Mention" },
+    { "annulation.pivot", "instant", "valeur: \"2022-11-17T00:00\"" },
+    { "identifiants.*.maille", "rangs", "valeur: [[rpps]]" },
+    { "calendrier.*.ouverture_solde", "ouverture", "ouverture: 2022-01-18" },
+    { "plafonds.*.ht_min", "montant", "valeur: \"1.00\"" },
+    { "plafonds.*.ht_max", "montant", "valeur: \"2.00\"" },
+    { "plafonds.*.ttc_max", "montant", "valeur: \"3.00\"" },
+    { "plafonds.*.connaissance", "choix", "valeur: complete" },
 };
+constexpr Valeur reste[]{
+    { "montants.taux_tva_non_assujetti", "liste de taux", "valeur: [\"0.00\"]" },
+    { "financement.arrondi", "choix", "valeur: demi_superieur" },
+    { "attestation.correction_jours_ouvres", "entier", "valeur: 10" },
+    { "complements.delai_jours_ouvres", "entier", "valeur: 10" },
+    { "contestation.delai_jours_ouvres", "entier", "valeur: 10" },
+    { "recouvrement.echecs", "entier", "valeur: 2" },
+    { "recouvrement.echecs_exceptionnels", "entier", "valeur: 3" },
+    { "recouvrement.assiette_controles", "choix", "valeur: avance" },
+    { "identifiants.*.clients_non_installes", "alternatives", "valeur: sans-objet" },
+    { "verification.*.type", "choix", "valeur: va" },
+    { "verification.*.modele_propre", "choix", "valeur: non" },
+    { "calendrier.*.ouverture_commande", "ouverture", "ouverture: a-etablir" },
+    { "calendrier.*.ouverture_avance", "ouverture", "ouverture: a-etablir" },
+    { "calendrier.*.attestation_ouverture", "ouverture", "ouverture: 2023-04-10" },
+    { "calendrier.*.commande", "echeance", "limite: 2022-11-30" },
+    { "calendrier.*.avance", "echeance", "limite: 2022-11-30" },
+    { "calendrier.*.finalisation_clients", "echeance", "limite: sans-objet" },
+    { "calendrier.*.fin_prestations", "echeance", "limite: 2023-09-20" },
+    { "calendrier.*.solde_sans_attestation", "echeance", "limite: 2023-09-20" },
+    { "calendrier.*.attestation", "echeance", "limite: 2023-09-20" },
+    { "calendrier.*.attestation_arbitrage", "echeance", "limite: 2023-09-20" },
+};
+
+std::string texte_de(std::span<Valeur const> liste)
+{
+    std::string texte = "parametres:\n";
+    for (auto const& [parametre, type, valeur] : liste) {
+        bool const is_date
+            = std::string_view("echeance ouverture instant").find(type) != std::string::npos;
+        bool const par_dispositif = std::string_view(parametre).find('*') != std::string::npos;
+        texte += std::string("- {parametre: ") + parametre + ", type: " + type
+            + (is_date ? ", fuseau: Europe/Paris" : "") + ", valeurs: [{"
+            + (par_dispositif ? "dispositifs: [A_B], " : "") + valeur + ", source: s}]}\n";
+    }
+    return texte;
+}
+
+std::vector<reglement::TexteReglement> campagne()
+{
+    std::vector<reglement::TexteReglement> textes;
+    for (auto const* declaration : declarations)
+        textes.push_back({ noms[textes.size()], declaration });
+    textes.push_back({ noms[textes.size()], cloture });
+    textes.push_back({ noms[textes.size()], texte_de(valeurs) });
+    textes.push_back({ noms[textes.size()], texte_de(reste) });
+    return textes;
+}
 
 void check_refusal(base::Erreur const& erreur)
 {
@@ -103,11 +137,12 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 {
     if (size == 0)
         return 0;
-    std::vector<reglement::TexteReglement> textes;
-    for (auto const& [nom, contenu] : campagne)
-        textes.push_back({ std::string(nom), std::string(contenu) });
-    textes[data[0] % campagne.size()].contenu.assign(
-        reinterpret_cast<char const*>(data + 1), size - 1);
+    static auto const valide = campagne();
+    static bool const is_read = reglement::Reglement::parse(valide).has_value();
+    QUITUS_ENSURE(is_read);
+    auto textes = valide;
+    auto const rank = data[0] % textes.size();
+    textes[rank].contenu.assign(reinterpret_cast<char const*>(data + 1), size - 1);
 
     auto const reglement = reglement::Reglement::parse(std::move(textes));
     if (reglement)
