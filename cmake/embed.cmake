@@ -1,7 +1,9 @@
-# Turns a folder of data into C++: the program then runs from any directory, without its data beside it.
+# Turns data into C++: the program then runs from any directory, without its data beside it.
 #   quitus_embed(target folder symbol [EXTENSION yaml])
 # gives `target` the header "embedded/<symbol>.h", where quitus::embedded::<symbol>() lists every file of the folder by
 # its path below it, sorted. A file that changes is embedded again by the next build.
+#   quitus_embed_campaign(target folder symbol)
+# gives the same, with one file: the campaign of that folder, checked and compiled by tools/compile_campaign.cpp.
 set(QUITUS_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_FILE})
 
 function(quitus_embed target folder symbol)
@@ -9,15 +11,35 @@ function(quitus_embed target folder symbol)
   if(NOT EMBED_EXTENSION)
     set(EMBED_EXTENSION yaml)
   endif()
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.${EMBED_EXTENSION})
-  list(SORT files)
-  list(TRANSFORM files PREPEND ${folder}/ OUTPUT_VARIABLE paths)
+  file(GLOB_RECURSE paths CONFIGURE_DEPENDS ${folder}/*.${EMBED_EXTENSION})
+  quitus_embed_files(${target} ${folder} ${symbol} ${EMBED_EXTENSION} ${paths})
+endfunction()
+
+function(quitus_embed_campaign target folder symbol)
+  if(NOT TARGET compile_campaign)
+    add_executable(compile_campaign ${CMAKE_SOURCE_DIR}/tools/compile_campaign.cpp)
+    target_link_libraries(compile_campaign PRIVATE reglement quitus_compilation)
+  endif()
+  file(GLOB_RECURSE paths CONFIGURE_DEPENDS ${folder}/*.yaml)
+  set(compiled ${CMAKE_BINARY_DIR}/compiled/${symbol})
+  file(MAKE_DIRECTORY ${compiled})
+  add_custom_command(
+    OUTPUT ${compiled}/campagne.bin
+    COMMAND compile_campaign ${folder} ${compiled}/campagne.bin
+    DEPENDS ${paths}
+    COMMENT "Checking and compiling ${folder}"
+    VERBATIM)
+  quitus_embed_files(${target} ${compiled} ${symbol} bin ${compiled}/campagne.bin)
+endfunction()
+
+# The files of `folder` with that extension, made again when one of the paths that follow changes.
+function(quitus_embed_files target folder symbol extension)
   set(generated ${CMAKE_BINARY_DIR}/embedded/${symbol})
   add_custom_command(
     OUTPUT ${generated}/embedded/${symbol}.h ${generated}/${symbol}.cpp
-    COMMAND ${CMAKE_COMMAND} -DQUITUS_EMBED_FOLDER=${folder} -DEXTENSION=${EMBED_EXTENSION} -DSYMBOL=${symbol} -DOUTPUT=${generated}
-            -P ${QUITUS_EMBED_SCRIPT}
-    DEPENDS ${paths} ${QUITUS_EMBED_SCRIPT}
+    COMMAND ${CMAKE_COMMAND} -DQUITUS_EMBED_FOLDER=${folder} -DEXTENSION=${extension} -DSYMBOL=${symbol}
+            -DOUTPUT=${generated} -P ${QUITUS_EMBED_SCRIPT}
+    DEPENDS ${ARGN} ${QUITUS_EMBED_SCRIPT}
     COMMENT "Embedding ${symbol}"
     VERBATIM)
   target_sources(${target} PRIVATE ${generated}/${symbol}.cpp ${generated}/embedded/${symbol}.h)

@@ -2,8 +2,8 @@
 #include "reglement/reglement.h"
 
 #include "base/ensure.h"
-#include "base/sha256.h"
 #include "reglement/donnees.h"
+#include "reglement/empreinte.h"
 #include "reglement/fautes.h"
 #include "reglement/lecture/campagne.h"
 
@@ -13,22 +13,6 @@
 namespace quitus::reglement {
 
 namespace {
-
-// The length before each part: no two lists of parts make the same bytes.
-std::string framed(std::string_view part)
-{
-    return fmt::format("{}:{}\n", part.size(), part);
-}
-
-std::string empreinte_of(std::vector<TexteReglement> const& textes)
-{
-    base::Sha256 sha256;
-    for (auto const& texte : textes) {
-        sha256.update(framed(texte.nom));
-        sha256.update(framed(texte.contenu));
-    }
-    return sha256.finish();
-}
 
 std::vector<ValeurDatee> listing(Donnees const& donnees)
 {
@@ -104,18 +88,36 @@ Reglement::Contenu::Contenu(Donnees donnees_lues, std::string empreinte_lue)
         tranches[i].debut = *debut;
     }
     tranches[0].jour = jour_origine;
+    empreinte = "sha256:" + empreinte_des_textes;
 }
 
 base::Result<Reglement> Reglement::parse(std::vector<TexteReglement> textes)
 {
-    std::ranges::sort(textes, {}, &TexteReglement::nom);
     Fautes fautes;
-    auto donnees = read_campagne(textes, fautes);
+    auto const arbres = read_arbres(std::move(textes), fautes);
+    auto donnees = read_campagne(arbres, fautes);
     if (!fautes.is_empty())
         return tl::unexpected(fautes.erreur());
-    auto contenu = std::make_shared<Contenu>(std::move(donnees), empreinte_of(textes));
-    contenu->empreinte = "sha256:" + contenu->empreinte_des_textes;
-    return Reglement(std::move(contenu));
+    return Reglement(std::make_shared<Contenu>(std::move(donnees), arbres.empreinte));
+}
+
+base::Result<std::string> Reglement::compile(std::vector<TexteReglement> textes)
+{
+    Fautes fautes;
+    auto const arbres = read_arbres(std::move(textes), fautes);
+    read_campagne(arbres, fautes);
+    if (!fautes.is_empty())
+        return tl::unexpected(fautes.erreur());
+    return reglement::compile(arbres);
+}
+
+Reglement Reglement::of_compiled(std::string_view compiled)
+{
+    Fautes fautes;
+    auto const arbres = reglement::of_compiled(compiled);
+    auto donnees = read_campagne(arbres, fautes);
+    QUITUS_ENSURE(fautes.is_empty()); // compile() accepted these very trees
+    return Reglement(std::make_shared<Contenu>(std::move(donnees), arbres.empreinte));
 }
 
 base::Result<Reglement> Reglement::with(std::string_view nom, std::string_view valeur) const
@@ -139,10 +141,10 @@ base::Result<Reglement> Reglement::with(std::string_view nom, std::string_view v
     std::erase_if(contenu->imposees, [&](auto const& imposee) { return imposee.first == nom; });
     contenu->imposees.emplace_back(nom, std::move(texte));
     std::ranges::sort(contenu->imposees); // the same overrides in another order are the same data
-    auto framing = framed(contenu->empreinte_des_textes);
+    std::vector<std::string_view> parts{ contenu->empreinte_des_textes };
     for (auto const& [nom_impose, texte_impose] : contenu->imposees)
-        framing += framed(nom_impose) + framed(texte_impose);
-    contenu->empreinte = "sha256:" + base::sha256_hex(framing);
+        parts.insert(parts.end(), { nom_impose, texte_impose });
+    contenu->empreinte = "sha256:" + empreinte_of(parts);
     return Reglement(std::move(contenu));
 }
 

@@ -166,6 +166,12 @@ public:
     // file:line and the mend. All faults found are in the message, one a line.
     static base::Result<Reglement> parse(std::vector<TexteReglement> textes);
 
+    // The same texts, accepted by parse(), as bytes that are read back in a moment: what the build
+    // puts into the binary.
+    static base::Result<std::string> compile(std::vector<TexteReglement> textes);
+    // What parse() gave of those texts. Bytes that compile() did not write are a bug, and abort.
+    static Reglement of_compiled(std::string_view compiled);
+
     // A copy in which `nom` has that value at every instant. Errors: `parametre_inconnu` (with the
     // nearest name), `valeur_impossible` (with what is expected).
     base::Result<Reglement> with(std::string_view nom, std::string_view valeur) const;

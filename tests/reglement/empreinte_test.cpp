@@ -32,6 +32,43 @@ TEST(Empreinte, ChangesWithTheNameOfAFile)
     EXPECT_NE(renamed->empreinte(), vague_1().empreinte());
 }
 
+// The compiled form says what the texts say, places and print included.
+TEST(Compile, GivesBackTheSameCampaign)
+{
+    for (auto const* nom : { "segur-vague-1", "exemple-vague-b" }) {
+        auto const bytes = Reglement::compile(textes_de(nom));
+        ASSERT_TRUE(bytes) << bytes.error().message;
+        auto const read = Reglement::of_compiled(*bytes);
+        auto const parsed = lu(nom);
+        EXPECT_EQ(read.empreinte(), parsed.empreinte());
+        EXPECT_EQ(read.titre(), parsed.titre());
+        ASSERT_EQ(read.parametres().size(), parsed.parametres().size());
+        for (std::size_t i = 0; i < read.parametres().size(); ++i) {
+            EXPECT_EQ(read.parametres()[i].nom, parsed.parametres()[i].nom);
+            EXPECT_EQ(read.parametres()[i].texte, parsed.parametres()[i].texte);
+            EXPECT_EQ(read.parametres()[i].lieu, parsed.parametres()[i].lieu);
+            EXPECT_EQ(read.parametres()[i].validite, parsed.parametres()[i].validite);
+        }
+    }
+}
+
+TEST(Compile, RefusesWhatParseRefuses)
+{
+    auto textes = textes_de("exemple-vague-b");
+    replace(textes, "financement.yaml", "\"40.00\"", "\"140.00\"");
+    auto const bytes = Reglement::compile(textes);
+    ASSERT_FALSE(bytes);
+    EXPECT_EQ(bytes.error().pointeur, "financement.yaml:5");
+}
+
+TEST(CompileDeathTest, AbortsOnBytesThatItDidNotWrite)
+{
+    auto const bytes = Reglement::compile(textes_de("exemple-vague-b")).value();
+    EXPECT_DEATH(Reglement::of_compiled(bytes.substr(0, bytes.size() / 2)), "");
+    EXPECT_DEATH(Reglement::of_compiled(bytes + "x"), "");
+    EXPECT_DEATH(Reglement::of_compiled("quitus"), "");
+}
+
 // One date, one file, no line of C++.
 TEST(Changement, OfOneDateTouchesOneFile)
 {

@@ -31,15 +31,10 @@ bool is_made_of(std::string_view texte, std::string_view others, bool upper)
 
 class CampagneReader {
 public:
-    CampagneReader(std::vector<TexteReglement> const& textes, Fautes& fautes)
-        : m_textes(textes)
-        , m_fautes(fautes)
-    {
-    }
+    CampagneReader(Arbres const& arbres, Fautes& fautes) : m_arbres(arbres), m_fautes(fautes) { }
 
     Donnees read()
     {
-        read_all();
         read_one("campagne.yaml",
             [&](auto fichier, auto const& racine) { read_campagne_file(fichier, racine); });
         read_one("sources.yaml",
@@ -51,41 +46,25 @@ public:
         read_one(
             "pieces.yaml", [&](auto fichier, auto const& racine) { read_pieces(fichier, racine); });
         ParametreReader parametres(m_donnees.dispositifs, m_citables, m_fautes);
-        for (auto const& [fichier, racine] : m_racines) {
+        for (auto const& [fichier, racine] : m_arbres.lus) {
             if (std::ranges::find(fichiers_propres, fichier) == fichiers_propres.end())
                 parametres.read_file(fichier, racine);
         }
         // What lacks is told only when every file could be read: it may stand in the other one.
-        if (m_illisibles.empty())
+        if (m_arbres.illisibles.empty())
             m_donnees.series = series_of(parametres.lus(), m_donnees.dispositifs, m_fautes);
         return std::move(m_donnees);
     }
 
 private:
-    void read_all()
-    {
-        for (std::size_t i = 0; i < m_textes.size(); ++i) {
-            auto const& texte = m_textes[i];
-            if (i > 0 && texte.nom == m_textes[i - 1].nom) {
-                m_fautes.add(
-                    { texte.nom, 0 }, "le fichier est donné deux fois\u00A0; retirez-en un.");
-                continue;
-            }
-            if (auto racine = read_yaml(texte.nom, texte.contenu, m_fautes))
-                m_racines.emplace_back(texte.nom, std::move(*racine));
-            else
-                m_illisibles.push_back(texte.nom);
-        }
-    }
-
     template <typename Reading>
     void read_one(std::string_view fichier, Reading const& reading)
     {
-        auto const found = std::ranges::find(
-            m_racines, fichier, [](auto const& racine) { return racine.first; });
-        if (found != m_racines.end())
-            reading(fichier, found->second);
-        else if (std::ranges::find(m_illisibles, fichier) == m_illisibles.end())
+        auto const found = std::ranges::find(m_arbres.lus, fichier, &Arbre::fichier);
+        auto const& illisibles = m_arbres.illisibles;
+        if (found != m_arbres.lus.end())
+            reading(fichier, found->racine);
+        else if (std::ranges::find(illisibles, fichier) == illisibles.end())
             m_fautes.add({ fichier, 0 },
                 "le fichier manque\u00A0; prenez modèle sur celui d’une autre campagne.");
     }
@@ -229,19 +208,17 @@ private:
         return mot->text;
     }
 
-    std::vector<TexteReglement> const& m_textes;
+    Arbres const& m_arbres;
     Fautes& m_fautes;
-    std::vector<std::pair<std::string_view, YamlNode>> m_racines;
-    std::vector<std::string_view> m_illisibles;
     Citables m_citables;
     Donnees m_donnees;
 };
 
 }
 
-Donnees read_campagne(std::vector<TexteReglement> const& textes, Fautes& fautes)
+Donnees read_campagne(Arbres const& arbres, Fautes& fautes)
 {
-    return CampagneReader(textes, fautes).read();
+    return CampagneReader(arbres, fautes).read();
 }
 
 }
