@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "reglement/parametres_connus.h"
 
-#include "reglement/fautes.h"
+#include "reglement/texte/fautes.h"
 
 #include <algorithm>
 #include <array>

@@ -4,8 +4,8 @@
 #include "base/ensure.h"
 #include "reglement/donnees.h"
 #include "reglement/empreinte.h"
-#include "reglement/fautes.h"
 #include "reglement/lecture/campagne.h"
+#include "reglement/texte/fautes.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -126,7 +126,7 @@ base::Result<Reglement> Reglement::with(std::string_view nom, std::string_view v
     auto const serie = std::ranges::find(donnees.series, nom, &Serie::nom);
     if (serie == donnees.series.end())
         return tl::unexpected(parametre_inconnu(donnees, nom));
-    auto lue = parse_valeur(*serie->parametre, valeur, borne_of(*serie));
+    auto lue = parse_valeur({ *serie->parametre, nom, valeur, borne_of(*serie) });
     if (!lue) {
         auto erreur = std::move(lue).error();
         erreur.pointeur = std::string(nom);
@@ -158,6 +158,14 @@ ReglementEnVigueur const& Reglement::en_vigueur(calendrier::Instant instant) con
     std::call_once(
         tranche.once, [&] { tranche.en_vigueur = resolve(m_contenu->donnees, tranche.jour); });
     return tranche.en_vigueur;
+}
+
+std::vector<calendrier::Instant> Reglement::changements() const
+{
+    std::vector<calendrier::Instant> instants;
+    for (std::size_t i = 1; i < m_contenu->nombre_tranches; ++i)
+        instants.push_back(m_contenu->tranches[i].debut);
+    return instants;
 }
 
 std::string const& Reglement::id() const

@@ -181,6 +181,10 @@ public:
     // two versions. Safe from several threads.
     ReglementEnVigueur const& en_vigueur(calendrier::Instant instant) const;
 
+    // The instants at which some value changes, in order: between two of them en_vigueur gives one
+    // object.
+    std::vector<calendrier::Instant> changements() const;
+
     std::string const& id() const;
     std::string const& titre() const;
     // SHA-256 over the names and contents of the texts and the overrides: "sha256:…". The same

@@ -2,7 +2,7 @@
 #include "reglement/valeur.h"
 
 #include "base/text.h"
-#include "reglement/fautes.h"
+#include "reglement/texte/fautes.h"
 
 #include <algorithm>
 #include <array>
@@ -43,13 +43,12 @@ std::vector<std::string_view> parts(std::string_view texte, char separator)
     }
 }
 
-base::Result<Valeur> impossible(
-    ParametreConnu const& parametre, std::string_view texte, std::string_view why = {})
+base::Result<Valeur> impossible(Saisie const& saisie, std::string_view why = {})
 {
     return base::failure("valeur_impossible",
         fmt::format("la valeur {} ne convient pas à {}{}{}\u00A0; il faut {}.",
-            entre_guillemets(texte), parametre.motif, why.empty() ? "" : "\u00A0: ", why,
-            parametre.forme_attendue()));
+            entre_guillemets(saisie.texte), saisie.nom, why.empty() ? "" : "\u00A0: ", why,
+            saisie.parametre.forme_attendue()));
 }
 
 // "30", "30.0" and "30.00" say the same rate.
@@ -141,34 +140,56 @@ EcheanceTapee without_sign(std::string_view texte)
     return { texte, std::nullopt };
 }
 
-base::Result<Valeur> parse_date(
-    ParametreConnu const& parametre, std::string_view texte, Borne borne)
+base::Result<Valeur> parse_date(Saisie const& saisie)
 {
-    auto const tapee = without_sign(texte);
+    auto const tapee = without_sign(saisie.texte);
     auto jour = std::string(tapee.date.substr(0, 10));
     auto heure = std::string(tapee.date.size() > 11 ? tapee.date.substr(11) : std::string_view());
     if (tapee.date.size() > 10 && (tapee.date[10] != 'T' || heure.empty()))
-        return impossible(parametre, texte);
+        return impossible(saisie);
     if (auto const instant = calendrier::Instant::parse_rfc3339(tapee.date)) {
         auto const a_paris = calendrier::texte_de_paris(*instant);
         jour = a_paris.substr(0, 10);
         heure = a_paris.substr(11, 8);
     }
     // A day without an hour ends at 23:59:59: the bound of an instant says nothing of a whole day.
-    auto const kept = heure.empty() ? Borne::au_plus_tard : borne;
-    auto valeur = parse_jour_et_heure(parametre.type, jour, heure, tapee.borne.value_or(kept));
+    auto const kept = heure.empty() ? Borne::au_plus_tard : saisie.borne;
+    auto valeur
+        = parse_jour_et_heure(saisie.parametre.type, jour, heure, tapee.borne.value_or(kept));
     if (!valeur)
-        return impossible(parametre, texte, valeur.error().message);
+        return impossible(saisie, valeur.error().message);
     return valeur;
 }
 
 template <typename T>
-base::Result<Valeur> found_or_impossible(
-    std::optional<T> const& lue, ParametreConnu const& parametre, std::string_view texte)
+base::Result<Valeur> found_or_impossible(std::optional<T> const& lue, Saisie const& saisie)
 {
     if (!lue)
-        return impossible(parametre, texte);
+        return impossible(saisie);
     return Valeur(*lue);
+}
+
+base::Result<Valeur> parse_instant_tape(Saisie const& saisie)
+{
+    auto const instant = calendrier::parse_instant(saisie.texte);
+    if (!instant)
+        return impossible(saisie, instant.error().message);
+    return Valeur(*instant);
+}
+
+base::Result<Valeur> parse_choix(Saisie const& saisie)
+{
+    auto const& choix = saisie.parametre.choix;
+    if (std::ranges::find(choix, saisie.texte) == choix.end())
+        return impossible(saisie);
+    return Valeur(std::string(saisie.texte));
+}
+
+base::Result<Valeur> parse_texte(Saisie const& saisie)
+{
+    if (saisie.texte.find('\n') != std::string_view::npos)
+        return impossible(saisie);
+    return Valeur(std::string(saisie.texte));
 }
 
 std::string text_of(Echeance const& echeance, TypeValeur type)
@@ -269,46 +290,39 @@ base::Result<Valeur> parse_jour_et_heure(
     return QUITUS_TRY(Echeance::of(*jour_lu, heure_lue, borne));
 }
 
-base::Result<Valeur> parse_valeur(
-    ParametreConnu const& parametre, std::string_view texte, Borne borne)
+base::Result<Valeur> parse_valeur(Saisie saisie)
 {
-    texte = trimmed(texte);
+    auto const& parametre = saisie.parametre;
+    auto const texte = saisie.texte = trimmed(saisie.texte);
     if (parametre.peut_manquer && texte == mot_inconnue)
         return Valeur(Inconnue{});
     if (parametre.peut_manquer && texte == mot_sans_objet)
         return Valeur(SansObjet{});
     if (texte.empty())
-        return impossible(parametre, texte);
+        return impossible(saisie);
     switch (parametre.type) {
     case TypeValeur::echeance:
     case TypeValeur::ouverture:
-        return parse_date(parametre, texte, borne);
+        return parse_date(saisie);
     case TypeValeur::montant:
-        return found_or_impossible(parse_cents(texte), parametre, texte);
+        return found_or_impossible(parse_cents(texte), saisie);
     case TypeValeur::taux:
-        return found_or_impossible(parse_taux(texte), parametre, texte);
+        return found_or_impossible(parse_taux(texte), saisie);
     case TypeValeur::liste_de_taux:
-        return found_or_impossible(parse_liste_de_taux(texte), parametre, texte);
+        return found_or_impossible(parse_liste_de_taux(texte), saisie);
     case TypeValeur::entier:
-        return found_or_impossible(parse_entier(parametre, texte), parametre, texte);
+        return found_or_impossible(parse_entier(parametre, texte), saisie);
     case TypeValeur::rangs:
     case TypeValeur::alternatives:
-        return found_or_impossible(parse_identifiants(parametre.type, texte), parametre, texte);
-    case TypeValeur::instant: {
-        auto const instant = calendrier::parse_instant(texte);
-        return instant ? base::Result<Valeur>(Valeur(*instant))
-                       : impossible(parametre, texte, instant.error().message);
-    }
+        return found_or_impossible(parse_identifiants(parametre.type, texte), saisie);
+    case TypeValeur::instant:
+        return parse_instant_tape(saisie);
     case TypeValeur::choix:
-        if (std::ranges::find(parametre.choix, texte) == parametre.choix.end())
-            return impossible(parametre, texte);
-        return Valeur(std::string(texte));
+        return parse_choix(saisie);
     case TypeValeur::texte:
-        if (texte.find('\n') != std::string_view::npos)
-            return impossible(parametre, texte);
-        return Valeur(std::string(texte));
+        return parse_texte(saisie);
     }
-    return impossible(parametre, texte);
+    return impossible(saisie);
 }
 
 }

@@ -38,10 +38,16 @@ inline constexpr std::string_view mot_sans_objet = "sans-objet";
 // for the accents.
 std::string text(Valeur const& valeur, TypeValeur type);
 
-// Reads a value as the data and the command line write it. `borne` is kept when the text does not
-// say its own. Error: `valeur_impossible`, with what is expected.
-base::Result<Valeur> parse_valeur(
-    ParametreConnu const& parametre, std::string_view texte, calendrier::Borne borne);
+// A value as the data or the command line write it.
+struct Saisie {
+    ParametreConnu const& parametre;
+    std::string_view nom; // what messages call it: "plafonds.BIO_SGL.ht_max"
+    std::string_view texte;
+    calendrier::Borne borne; // kept when the text does not say its own
+};
+
+// Error: `valeur_impossible`, with what is expected.
+base::Result<Valeur> parse_valeur(Saisie saisie);
 
 // A day and an hour, both as texts, as a calendar file gives them apart. `heure` may be empty. An
 // opening keeps the end of the closed time: the first instant that this Echeance refuses is the

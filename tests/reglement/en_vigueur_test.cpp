@@ -159,6 +159,19 @@ TEST(EnVigueur, GivesTheSameObjectBetweenTwoChanges)
     EXPECT_NE(first, &le(vague_b(), "2025-08-31T22:00:00Z"));
 }
 
+TEST(EnVigueur, SaysAtWhichInstantsItChanges)
+{
+    std::vector<std::string> written;
+    for (auto const changement : vague_b().changements()) {
+        written.push_back(changement.text());
+        EXPECT_NE(
+            &vague_b().en_vigueur(changement), &vague_b().en_vigueur(changement.plus_secondes(-1)));
+    }
+    EXPECT_EQ(written,
+        (std::vector<std::string>{
+            "2025-02-28T23:00:00Z", "2025-04-30T22:00:00Z", "2025-08-31T22:00:00Z" }));
+}
+
 TEST(EnVigueur, AnswersSeveralThreadsAtOnce)
 {
     auto const fresh = lu("exemple-vague-b");

@@ -91,6 +91,7 @@ TEST_P(WithRefuses, AnImpossibleValueAndSaysWhatIsExpected)
     auto const erreur = refus(nom, valeur);
     EXPECT_EQ(erreur.code, "valeur_impossible");
     EXPECT_THAT(erreur.message, HasSubstr(message));
+    EXPECT_THAT(erreur.message, HasSubstr(nom));
     EXPECT_EQ(erreur.pointeur, nom);
 }
 

@@ -2,7 +2,7 @@
 #include "reglement/lecture/campagne.h"
 
 #include "reglement/lecture/parametres.h"
-#include "reglement/lecture/table_reader.h"
+#include "reglement/texte/table_reader.h"
 
 #include <algorithm>
 #include <array>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "reglement/donnees.h"
-#include "reglement/fautes.h"
-#include "reglement/lecture/arbres.h"
+#include "reglement/texte/arbres.h"
+#include "reglement/texte/fautes.h"
 
 namespace quitus::reglement {
 

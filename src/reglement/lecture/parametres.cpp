@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "reglement/lecture/parametres.h"
 
-#include "reglement/lecture/table_reader.h"
+#include "reglement/texte/table_reader.h"
 
 #include <fmt/format.h>
 

@@ -17,9 +17,9 @@
 #pragma once
 
 #include "reglement/donnees.h"
-#include "reglement/fautes.h"
 #include "reglement/lecture/version.h"
-#include "reglement/lecture/yaml.h"
+#include "reglement/texte/fautes.h"
+#include "reglement/texte/yaml.h"
 
 #include <map>
 #include <string_view>

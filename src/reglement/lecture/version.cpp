@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "reglement/lecture/version.h"
 
-#include "reglement/lecture/table_reader.h"
+#include "reglement/texte/table_reader.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -133,7 +133,8 @@ private:
 
     std::optional<Valeur> parse(YamlNode const& at, std::string_view texte)
     {
-        auto valeur = parse_valeur(m_reader.m_parametre, texte, calendrier::Borne::au_plus_tard);
+        auto valeur = parse_valeur({ m_reader.m_parametre, m_reader.m_parametre.motif, texte,
+            calendrier::Borne::au_plus_tard });
         if (!valeur) {
             fault(at, valeur.error().message);
             return std::nullopt;

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "reglement/donnees.h"
-#include "reglement/fautes.h"
-#include "reglement/lecture/yaml.h"
+#include "reglement/texte/fautes.h"
+#include "reglement/texte/yaml.h"
 
 #include <optional>
 #include <set>

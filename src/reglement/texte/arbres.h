@@ -4,9 +4,9 @@
 // checked on the trees, so that a compiled campaign goes through the same eyes as a folder.
 #pragma once
 
-#include "reglement/fautes.h"
-#include "reglement/lecture/yaml.h"
 #include "reglement/reglement.h"
+#include "reglement/texte/fautes.h"
+#include "reglement/texte/yaml.h"
 
 #include <string>
 #include <string_view>

@@ -5,7 +5,7 @@
 // the room that stands between the data and the YAML library.
 #pragma once
 
-#include "reglement/fautes.h"
+#include "reglement/texte/fautes.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "reglement/lecture/arbres.h"
+#include "reglement/texte/arbres.h"
 
 #include "base/ensure.h"
 #include "reglement/empreinte.h"

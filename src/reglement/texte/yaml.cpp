@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "reglement/lecture/yaml.h"
+#include "reglement/texte/yaml.h"
 
 #include "base/utf8.h"
 

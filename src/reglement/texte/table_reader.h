@@ -3,8 +3,8 @@
 // is a fault; the reading goes on, so that all faults are told at once.
 #pragma once
 
-#include "reglement/fautes.h"
-#include "reglement/lecture/yaml.h"
+#include "reglement/texte/fautes.h"
+#include "reglement/texte/yaml.h"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "reglement/fautes.h"
+#include "reglement/texte/fautes.h"
 
 #include "base/text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "reglement/lecture/table_reader.h"
+#include "reglement/texte/table_reader.h"
 
 #include <algorithm>
 #include <fmt/format.h>
