@@ -16,6 +16,16 @@ using demande::TypePiece;
 
 namespace {
 
+// Does the regulation want that pièce with an annulation of that origin?
+bool wants(
+    ReglementEnVigueur const& reglement, std::string_view type, std::optional<demande::Origine> origine)
+{
+    return std::ranges::any_of(reglement.pieces, [&](reglement::PieceAttendue const& attendue) {
+        return attendue.etape == "annulation" && attendue.type == type
+            && (attendue.condition != "accord_client" || origine == demande::Origine::accord_client);
+    });
+}
+
 void say_unsigned_declaration(Constats& constats, std::string message, std::optional<std::string> trouve)
 {
     constats.add("ANN-001",
@@ -28,19 +38,10 @@ void say_unsigned_declaration(Constats& constats, std::string message, std::opti
         });
 }
 
-}
-
-// ANN-001. An annulation rests on a signed declaration that gives its reason.
-//
-// Source  B-11.
-// Why a named pièce that is absent is silent here: PCE-001 says it.
-void annulation_declaree_et_motivee(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
+void check_declaration(demande::Demande const& demande, Constats& constats)
 {
-    auto const& annulation = faits.demande.annulation;
-    if (!annulation)
-        return;
-    auto const id = annulation->piece_attestation_honneur;
-    auto const* declaration = faits.demande.piece(id);
+    auto const id = demande.annulation->piece_attestation_honneur;
+    auto const* declaration = demande.piece(id);
     if (id.empty() && !is_said(constats, "/annulation/piece_attestation_honneur"))
         say_unsigned_declaration(
             constats, "L’annulation n’est accompagnée d’aucune attestation sur l’honneur.", {});
@@ -48,6 +49,22 @@ void annulation_declaree_et_motivee(Faits const& faits, ReglementEnVigueur const
         say_unsigned_declaration(constats,
             fmt::format("L’attestation sur l’honneur (pièce « {} ») est déclarée non signée.", id),
             std::string(id));
+}
+
+}
+
+// ANN-001. An annulation rests on a signed declaration that gives its reason.
+//
+// Source  B-11; that the declaration is wanted is data (pieces.yaml).
+// Why a named pièce that is absent is silent here: PCE-001 says it.
+void annulation_declaree_et_motivee(
+    Faits const& faits, ReglementEnVigueur const& reglement, Constats& constats)
+{
+    auto const& annulation = faits.demande.annulation;
+    if (!annulation)
+        return;
+    if (wants(reglement, "attestation_honneur", annulation->origine))
+        check_declaration(faits.demande, constats);
     if (is_blank(annulation->motif) && !is_said(constats, "/annulation/motif"))
         constats.add("ANN-001",
             {
@@ -103,13 +120,15 @@ std::optional<std::size_t> count_clients(Faits const& faits)
 
 // ANN-002. An annulation agreed with the clients bears the renunciation of each.
 //
-// Source  B-12: the declaration, and the client's renunciation.
+// Source  B-12: the declaration, and the client's renunciation; that it is wanted is data (pieces.yaml).
 // Why files are not counted: one file may hold several renunciations. Only a file that says what it holds is
 // counted.
-void annulation_avec_renonciations(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
+void annulation_avec_renonciations(
+    Faits const& faits, ReglementEnVigueur const& reglement, Constats& constats)
 {
     auto const& annulation = faits.demande.annulation;
-    if (!annulation || annulation->origine != demande::Origine::accord_client)
+    if (!annulation || annulation->origine != demande::Origine::accord_client
+        || !wants(reglement, "renonciation_client", annulation->origine))
         return;
     auto const given = count_renonciations(faits.demande);
     auto const clients = count_clients(faits);
