@@ -3,6 +3,7 @@
 #include "jugement/regles.h"
 #include "jugement/regles/pointeurs.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace quitus::jugement::regles {
@@ -71,16 +72,26 @@ void beneficiaire_une_seule_fois(Faits const& faits, ReglementEnVigueur const&, 
 //
 // Source  A-30: « FINESS G ou FINESS J ».
 // Why a look and not a refusal: the link between the two levels is in the directory, not in the document.
+// Why the grain: a FINESS PMSI designates a beneficiary in the couloirs whose grain has it, and is idle elsewhere.
 void finess_pmsi_parmi_les_finess(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
+    auto const counts = [](auto const& natures) {
+        return std::ranges::find(natures, reglement::NatureIdentifiant::finess_pmsi) != natures.end();
+    };
+    if (faits.dispositif == nullptr || std::ranges::none_of(faits.dispositif->maille, counts))
+        return;
     for (auto const& element : faits.demande.beneficiaires) {
         auto const& [juridique, geographique, pmsi] = std::tie(element.identifiants.finess_juridique,
             element.identifiants.finess_geographique, element.identifiants.finess_pmsi);
-        bool const given = juridique.valide() || geographique.valide();
+        std::vector<std::string_view> given;
+        for (auto const* const other : {&juridique, &geographique}) {
+            if (other->valide())
+                given.push_back(other->texte);
+        }
         auto const same = [&](beneficiaire::Declare<identite::Finess> const& other) {
             return other.valide() && other.valeur() == pmsi.valeur();
         };
-        if (!pmsi.valide() || !given || same(juridique) || same(geographique))
+        if (!pmsi.valide() || given.empty() || same(juridique) || same(geographique))
             continue;
         constats.add("IDT-015",
             {
@@ -89,8 +100,7 @@ void finess_pmsi_parmi_les_finess(Faits const& faits, ReglementEnVigueur const&,
                     element.libelle),
                 .pointeur = beneficiaire(element.indice) + "/identifiants/finess_pmsi/numero",
                 .trouve = std::string(pmsi.texte),
-                .attendu = fmt::format("{}", fmt::join(
-                    std::vector<std::string_view> {juridique.texte, geographique.texte}, " ou ")),
+                .attendu = fmt::format("{}", fmt::join(given, " ou ")),
                 .correction = "Vérifier les trois numéros sur la fiche FINESS de l’établissement.",
             });
     }
