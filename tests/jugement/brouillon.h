@@ -10,9 +10,8 @@
 #include <string>
 #include <vector>
 
-namespace brouillon {
+namespace quitus::brouillon {
 
-using namespace quitus;
 using montant::Cents;
 
 // A FINESS number with a right key, different for each number below 1,000,000.

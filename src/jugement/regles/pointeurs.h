@@ -29,10 +29,10 @@ inline std::string piece(std::size_t indice)
     return "/pieces/" + std::to_string(indice);
 }
 
-template<typename T>
+template <typename T>
 verdict::ParametreLu lu(reglement::Parametre<T> const& parametre)
 {
-    return {parametre.nom, parametre.texte, parametre.validite};
+    return { parametre.nom, parametre.texte, parametre.validite };
 }
 
 }
