@@ -28,7 +28,8 @@ std::size_t skip_digits(std::string_view text, std::size_t from)
     return from;
 }
 
-// The number grammar of RFC 8259. simdjson would refuse 1e400 or thirty digits, which are JSON all the same.
+// The number grammar of RFC 8259. simdjson would refuse 1e400 or thirty digits, which are JSON all
+// the same.
 bool is_json_number(std::string_view text)
 {
     std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
@@ -59,7 +60,9 @@ bool is_json_number(std::string_view text)
 // One walk over the document: appends a node a value. Any false answer means « malformed ».
 class JsonWalk {
 public:
-    explicit JsonWalk(JsonDocument& document, char const* base) : m_document(document), m_base(base) {}
+    explicit JsonWalk(JsonDocument& document, char const* base) : m_document(document), m_base(base)
+    {
+    }
 
     bool too_deep() const { return m_too_deep; }
 
@@ -128,8 +131,8 @@ private:
         return true;
     }
 
-    bool scalar_or_container(ondemand::value value, ondemand::json_type type, std::string_view token,
-        std::uint32_t index, int depth)
+    bool scalar_or_container(ondemand::value value, ondemand::json_type type,
+        std::string_view token, std::uint32_t index, int depth)
     {
         auto& node = m_document.m_nodes[index];
         switch (type) {
@@ -143,7 +146,9 @@ private:
             ondemand::array inner;
             return !value.get_array().get(inner) && array(inner, index, depth + 1);
         }
-        case ondemand::json_type::string: node.kind = JsonKind::string; return string(value, token, node.text);
+        case ondemand::json_type::string:
+            node.kind = JsonKind::string;
+            return string(value, token, node.text);
         case ondemand::json_type::number: {
             node.kind = JsonKind::number;
             node.text = in_text(token);
@@ -153,7 +158,9 @@ private:
             node.kind = JsonKind::boolean;
             return !value.get_bool().get(node.truth);
         }
-        case ondemand::json_type::null: node.kind = JsonKind::null; return token == "null";
+        case ondemand::json_type::null:
+            node.kind = JsonKind::null;
+            return token == "null";
         }
         return false;
     }
@@ -177,8 +184,9 @@ private:
     bool key(ondemand::field& field, char const* raw, std::string_view& name)
     {
         auto const* const end = static_cast<char const*>(std::memchr(raw, '"', remaining(raw)));
-        if (end != nullptr && std::memchr(raw, '\\', static_cast<std::size_t>(end - raw)) == nullptr) {
-            name = in_text({raw, static_cast<std::size_t>(end - raw)});
+        if (end != nullptr
+            && std::memchr(raw, '\\', static_cast<std::size_t>(end - raw)) == nullptr) {
+            name = in_text({ raw, static_cast<std::size_t>(end - raw) });
             return true;
         }
         std::string_view decoded;
@@ -194,7 +202,8 @@ private:
         if (count < 2)
             return;
         if (count <= 24) {
-            for (auto later = nodes[first].next, n = 1u; n < count; ++n, later = nodes[later].next) {
+            for (auto later = nodes[first].next, n = 1u; n < count;
+                 ++n, later = nodes[later].next) {
                 for (auto earlier = first; earlier != later; earlier = nodes[earlier].next) {
                     if (nodes[earlier].key == nodes[later].key) {
                         m_document.m_duplicates.push_back(later);
@@ -207,7 +216,8 @@ private:
         std::vector<std::uint32_t> members;
         for (auto child = first, n = 0u; n < count; ++n, child = nodes[child].next)
             members.push_back(child);
-        std::ranges::stable_sort(members, {}, [&](std::uint32_t child) { return nodes[child].key; });
+        std::ranges::stable_sort(
+            members, {}, [&](std::uint32_t child) { return nodes[child].key; });
         for (std::size_t i = 1; i < members.size(); ++i) {
             if (nodes[members[i - 1]].key == nodes[members[i]].key)
                 m_document.m_duplicates.push_back(members[i]);
@@ -233,7 +243,10 @@ private:
     {
         return m_document.m_text.size() - static_cast<std::size_t>(at - m_base);
     }
-    std::uint32_t original_offset(char const* at) const { return static_cast<std::uint32_t>(at - m_base); }
+    std::uint32_t original_offset(char const* at) const
+    {
+        return static_cast<std::uint32_t>(at - m_base);
+    }
     // simdjson reads a padded copy; views must point into the caller's text.
     std::string_view in_text(std::string_view view) const
     {
@@ -253,19 +266,20 @@ std::optional<JsonFault> JsonDocument::parse(std::string_view text)
     m_arena.clear();
     auto const first = text.find_first_not_of(spaces);
     if (first == std::string_view::npos)
-        return JsonFault {JsonFault::Kind::empty, 0};
+        return JsonFault{ JsonFault::Kind::empty, 0 };
     if (text.substr(first).starts_with("\xEF\xBB\xBF"))
-        return JsonFault {JsonFault::Kind::byte_order_mark, first};
+        return JsonFault{ JsonFault::Kind::byte_order_mark, first };
 
     thread_local ondemand::parser parser;
     thread_local std::string padded;
     padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
     padded.assign(text);
     ondemand::document document;
-    if (auto const error = parser.iterate(padded.data(), text.size(), padded.capacity()).get(document))
+    if (auto const error
+        = parser.iterate(padded.data(), text.size(), padded.capacity()).get(document))
         return fault_of(text, error == simdjson::UTF8_ERROR);
     if (text[first] != '{')
-        return fault_of(text, false).value_or(JsonFault {JsonFault::Kind::not_an_object, first});
+        return fault_of(text, false).value_or(JsonFault{ JsonFault::Kind::not_an_object, first });
 
     m_nodes.reserve(text.size() / 16);
     m_nodes.emplace_back();
@@ -276,9 +290,10 @@ std::optional<JsonFault> JsonDocument::parse(std::string_view text)
     bool const whole = !document.get_object().get(root) && walk.object(root, 0, 1)
         && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
     if (walk.too_deep())
-        return JsonFault {JsonFault::Kind::too_deep, m_nodes.back().offset};
+        return JsonFault{ JsonFault::Kind::too_deep, m_nodes.back().offset };
     if (!whole)
-        return fault_of(text, false).value_or(JsonFault {JsonFault::Kind::malformed, m_nodes.back().offset});
+        return fault_of(text, false)
+            .value_or(JsonFault{ JsonFault::Kind::malformed, m_nodes.back().offset });
     m_nodes.front().next = static_cast<std::uint32_t>(m_nodes.size());
     return std::nullopt;
 }

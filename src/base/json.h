@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A JSON document read once, kept as a flat list of nodes that know where they stand in the text. Strings are views:
-// into the text when they hold no escape, else into the document's own arena. The only room that includes a JSON
-// library is this one. Requirement: A-24.
+// A JSON document read once, kept as a flat list of nodes that know where they stand in the text.
+// Strings are views: into the text when they hold no escape, else into the document's own arena.
+// The only room that includes a JSON library is this one. Requirement: A-24.
 #pragma once
 
 #include <cstdint>
@@ -17,24 +17,33 @@ enum class JsonKind : std::uint8_t { object, array, string, number, boolean, nul
 
 struct JsonNode {
     JsonKind kind = JsonKind::null;
-    bool truth = false;          // value of a boolean
-    std::uint32_t offset = 0;    // byte of the value in the text
-    std::uint32_t key_offset = 0; // byte of the member name, opening quote; the value's own for an element
-    std::uint32_t children = 0;  // members of an object, elements of an array
-    std::uint32_t next = 0;      // index of the node after this one and all that it holds
-    std::string_view text;       // decoded string, or number as written
-    std::string_view key;        // decoded member name; empty for elements and the root
+    bool truth = false; // value of a boolean
+    std::uint32_t offset = 0; // byte of the value in the text
+    std::uint32_t key_offset
+        = 0; // byte of the member name, opening quote; the value's own for an element
+    std::uint32_t children = 0; // members of an object, elements of an array
+    std::uint32_t next = 0; // index of the node after this one and all that it holds
+    std::string_view text; // decoded string, or number as written
+    std::string_view key; // decoded member name; empty for elements and the root
 };
 
 // Why a text is not a document at all (SCH-001). `offset` is the byte where reading stopped.
 struct JsonFault {
-    enum class Kind : std::uint8_t { empty, not_utf8, byte_order_mark, malformed, truncated, not_an_object, too_deep };
+    enum class Kind : std::uint8_t {
+        empty,
+        not_utf8,
+        byte_order_mark,
+        malformed,
+        truncated,
+        not_an_object,
+        too_deep
+    };
     Kind kind = Kind::malformed;
     std::size_t offset = 0;
 };
 
 struct Position {
-    std::uint32_t line = 1;   // from 1
+    std::uint32_t line = 1; // from 1
     std::uint32_t column = 1; // from 1, in characters
 };
 
@@ -42,8 +51,9 @@ inline constexpr int json_depth_max = 32;
 
 class JsonDocument {
 public:
-    // Reads `text`, which must outlive the document. Numbers keep their text: none is ever refused for its size.
-    // Returns the fault, or nothing when the document stands. May be called again to reuse the memory.
+    // Reads `text`, which must outlive the document. Numbers keep their text: none is ever refused
+    // for its size. Returns the fault, or nothing when the document stands. May be called again to
+    // reuse the memory.
     std::optional<JsonFault> parse(std::string_view text);
 
     std::string_view text() const { return m_text; }

@@ -61,21 +61,21 @@ std::size_t first_invalid_byte(std::string_view text)
 std::optional<JsonFault> fault_of(std::string_view text, bool known_not_utf8)
 {
     if (known_not_utf8 || !simdjson::validate_utf8(text.data(), text.size()))
-        return JsonFault {JsonFault::Kind::not_utf8, first_invalid_byte(text)};
+        return JsonFault{ JsonFault::Kind::not_utf8, first_invalid_byte(text) };
     boost::json::parse_options options;
     options.max_depth = json_depth_max;
     boost::json::basic_parser<DeafHandler> parser(options);
     boost::json::error_code error;
     auto const read = parser.write_some(false, text.data(), text.size(), error);
     if (error == boost::json::error::too_deep)
-        return JsonFault {JsonFault::Kind::too_deep, read};
+        return JsonFault{ JsonFault::Kind::too_deep, read };
     if (error == boost::json::error::incomplete)
-        return JsonFault {JsonFault::Kind::truncated, text.size()};
+        return JsonFault{ JsonFault::Kind::truncated, text.size() };
     if (error)
-        return JsonFault {JsonFault::Kind::malformed, read};
+        return JsonFault{ JsonFault::Kind::malformed, read };
     auto const rest = text.find_first_not_of(" \t\n\r", read);
     if (rest != std::string_view::npos)
-        return JsonFault {JsonFault::Kind::malformed, rest};
+        return JsonFault{ JsonFault::Kind::malformed, rest };
     return std::nullopt;
 }
 

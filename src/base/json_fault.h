@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Where and why a text stops being JSON: a second, slower reading, done only once the fast one has failed.
+// Where and why a text stops being JSON: a second, slower reading, done only once the fast one has
+// failed.
 #pragma once
 
 #include "base/json.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Pointers and positions of a document: sought only for what is shown, never on the way of a conforming request.
+// Pointers and positions of a document: sought only for what is shown, never on the way of a
+// conforming request.
 #include "base/json.h"
 
 #include <algorithm>
@@ -47,7 +48,8 @@ std::uint32_t JsonDocument::nearest(std::string_view pointer) const
         auto child = at + 1;
         bool found = false;
         for (std::uint32_t n = 0; n < parent.children && !found; ++n) {
-            found = parent.kind == JsonKind::object ? m_nodes[child].key == token : std::to_string(n) == token;
+            found = parent.kind == JsonKind::object ? m_nodes[child].key == token
+                                                    : std::to_string(n) == token;
             if (!found)
                 child = m_nodes[child].next;
         }
@@ -71,13 +73,17 @@ std::string JsonDocument::pointer(std::uint32_t node) const
             ++rank;
         }
         text += '/';
-        text += parent.kind == JsonKind::object ? escape_pointer_token(m_nodes[child].key) : std::to_string(rank);
+        text += parent.kind == JsonKind::object ? escape_pointer_token(m_nodes[child].key)
+                                                : std::to_string(rank);
         at = child;
     }
     return text;
 }
 
-Position JsonDocument::position(std::size_t offset) const { return position_of(m_text, offset); }
+Position JsonDocument::position(std::size_t offset) const
+{
+    return position_of(m_text, offset);
+}
 
 Position position_of(std::string_view text, std::size_t offset)
 {

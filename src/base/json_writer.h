@@ -32,6 +32,11 @@ public:
     void key(std::string_view name);
 
     void string(std::string_view value);
+    void member(std::string_view name, std::string_view value)
+    {
+        key(name);
+        string(value);
+    }
     void number(std::integral auto value)
     {
         static_assert(!std::same_as<decltype(value), bool>, "a truth is written by boolean()");

@@ -14,13 +14,13 @@ namespace {
 std::size_t edit_distance(std::string_view left, std::string_view right)
 {
     std::vector<std::size_t> row(right.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t {0});
+    std::iota(row.begin(), row.end(), std::size_t{ 0 });
     for (std::size_t i = 0; i < left.size(); ++i) {
         auto diagonal = std::exchange(row[0], i + 1);
         for (std::size_t j = 0; j < right.size(); ++j) {
             auto const substituted = diagonal + (left[i] == right[j] ? 0 : 1);
             diagonal = row[j + 1];
-            row[j + 1] = std::min({substituted, diagonal + 1, row[j] + 1});
+            row[j + 1] = std::min({ substituted, diagonal + 1, row[j] + 1 });
         }
     }
     return row.back();
@@ -32,16 +32,62 @@ struct Folding {
 
 // Letters of French, both cases, and the marks that a word processor puts in their place.
 constexpr std::array foldings = std::to_array<Folding>({
-    {"à", "a"}, {"â", "a"}, {"ä", "a"}, {"À", "a"}, {"Â", "a"}, {"Ä", "a"}, {"ç", "c"}, {"Ç", "c"},
-    {"é", "e"}, {"è", "e"}, {"ê", "e"}, {"ë", "e"}, {"É", "e"}, {"È", "e"}, {"Ê", "e"}, {"Ë", "e"},
-    {"î", "i"}, {"ï", "i"}, {"Î", "i"}, {"Ï", "i"}, {"ô", "o"}, {"ö", "o"}, {"Ô", "o"}, {"Ö", "o"},
-    {"ù", "u"}, {"û", "u"}, {"ü", "u"}, {"Ù", "u"}, {"Û", "u"}, {"Ü", "u"}, {"ÿ", "y"}, {"Ÿ", "y"},
-    {"œ", "oe"}, {"Œ", "oe"}, {"æ", "ae"}, {"Æ", "ae"}, {"’", "'"}, {"‘", "'"}, {"ʼ", "'"},
-    {"\u0301", ""}, {"\u0300", ""}, {"\u0302", ""}, {"\u0308", ""}, {"\u0327", ""},
-    {"\u00A0", " "}, {"\u202F", " "}, {"\u2009", " "}, {"\u00AD", ""}, {"\u2010", "-"}, {"\u2011", "-"},
+    { "à", "a" },
+    { "â", "a" },
+    { "ä", "a" },
+    { "À", "a" },
+    { "Â", "a" },
+    { "Ä", "a" },
+    { "ç", "c" },
+    { "Ç", "c" },
+    { "é", "e" },
+    { "è", "e" },
+    { "ê", "e" },
+    { "ë", "e" },
+    { "É", "e" },
+    { "È", "e" },
+    { "Ê", "e" },
+    { "Ë", "e" },
+    { "î", "i" },
+    { "ï", "i" },
+    { "Î", "i" },
+    { "Ï", "i" },
+    { "ô", "o" },
+    { "ö", "o" },
+    { "Ô", "o" },
+    { "Ö", "o" },
+    { "ù", "u" },
+    { "û", "u" },
+    { "ü", "u" },
+    { "Ù", "u" },
+    { "Û", "u" },
+    { "Ü", "u" },
+    { "ÿ", "y" },
+    { "Ÿ", "y" },
+    { "œ", "oe" },
+    { "Œ", "oe" },
+    { "æ", "ae" },
+    { "Æ", "ae" },
+    { "’", "'" },
+    { "‘", "'" },
+    { "ʼ", "'" },
+    { "\u0301", "" },
+    { "\u0300", "" },
+    { "\u0302", "" },
+    { "\u0308", "" },
+    { "\u0327", "" },
+    { "\u00A0", " " },
+    { "\u202F", " " },
+    { "\u2009", " " },
+    { "\u00AD", "" },
+    { "\u2010", "-" },
+    { "\u2011", "-" },
 });
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 }
 
@@ -79,7 +125,8 @@ std::string fold(std::string_view text)
             text.remove_prefix(1);
             continue;
         }
-        auto const found = std::ranges::find_if(foldings, [&](Folding const& f) { return text.starts_with(f.from); });
+        auto const found = std::ranges::find_if(
+            foldings, [&](Folding const& f) { return text.starts_with(f.from); });
         if (found != foldings.end()) {
             for (char const c : found->to)
                 put(c);
@@ -92,6 +139,21 @@ std::string fold(std::string_view text)
     if (!folded.empty() && folded.back() == ' ')
         folded.pop_back();
     return folded;
+}
+
+std::string typographie(std::string text)
+{
+    constexpr std::string_view opening = "«", closing = "»", no_break = "\u00A0";
+    for (auto space = text.find(' '); space != std::string::npos;
+         space = text.find(' ', space + 1)) {
+        auto const after = std::string_view(text).substr(space + 1);
+        bool const before_mark = !after.empty()
+            && std::string_view(":;?!").find(after.front()) != std::string_view::npos;
+        if (before_mark || after.starts_with(closing)
+            || std::string_view(text).substr(0, space).ends_with(opening))
+            text.replace(space, 1, no_break);
+    }
+    return text;
 }
 
 bool is_digits(std::string_view text)

@@ -9,11 +9,16 @@ bool Identifiants::declares(reglement::NatureIdentifiant nature) const
 {
     using reglement::NatureIdentifiant;
     switch (nature) {
-    case NatureIdentifiant::finess_juridique: return finess_juridique.donne();
-    case NatureIdentifiant::finess_geographique: return finess_geographique.donne();
-    case NatureIdentifiant::finess_pmsi: return finess_pmsi.donne();
-    case NatureIdentifiant::rpps: return !rpps.empty();
-    case NatureIdentifiant::id_nat_struct: return id_nat_struct.donne();
+    case NatureIdentifiant::finess_juridique:
+        return finess_juridique.donne();
+    case NatureIdentifiant::finess_geographique:
+        return finess_geographique.donne();
+    case NatureIdentifiant::finess_pmsi:
+        return finess_pmsi.donne();
+    case NatureIdentifiant::rpps:
+        return !rpps.empty();
+    case NatureIdentifiant::id_nat_struct:
+        return id_nat_struct.donne();
     }
     return false;
 }
@@ -29,7 +34,8 @@ Cle Cle::of(char famille, std::string_view texte)
 
 std::size_t CleHash::operator()(Cle const& cle) const noexcept
 {
-    return std::hash<std::string_view> {}({cle.texte.data(), cle.longueur}) ^ static_cast<std::size_t>(cle.famille);
+    return std::hash<std::string_view>{}({ cle.texte.data(), cle.longueur })
+        ^ static_cast<std::size_t>(cle.famille);
 }
 
 std::vector<Cle> cles(Identifiants const& identifiants, Maille const& maille)
@@ -42,7 +48,8 @@ std::vector<Cle> cles(Identifiants const& identifiants, Maille const& maille)
 bool declares_grain(Identifiants const& identifiants, Maille const& maille)
 {
     return std::ranges::any_of(maille, [&](auto const& rang) {
-        return std::ranges::any_of(rang, [&](auto nature) { return identifiants.declares(nature); });
+        return std::ranges::any_of(
+            rang, [&](auto nature) { return identifiants.declares(nature); });
     });
 }
 

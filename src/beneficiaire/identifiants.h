@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who a beneficiary is: the identifiers that a document declares, and the keys of its grain (« maille »), by which
-// two documents speak of the same beneficiary whatever its local id. Requirements: A-30, B-05.
+// Who a beneficiary is: the identifiers that a document declares, and the keys of its grain («
+// maille »), by which two documents speak of the same beneficiary whatever its local id.
+// Requirements: A-30, B-05.
 #pragma once
 
 #include "identite/identifiant.h"
@@ -13,7 +14,7 @@
 namespace quitus::beneficiaire {
 
 // An identifier as declared: its text (empty when absent), and what reading it gave.
-template<typename T>
+template <typename T>
 struct Declare {
     std::string_view texte;
     identite::Lu<T> lu = tl::unexpected(identite::Defaut::forme);
@@ -21,7 +22,7 @@ struct Declare {
     bool donne() const { return !texte.empty(); }
     bool valide() const { return donne() && lu.has_value(); }
     T const& valeur() const { return *lu; }
-    static Declare read(std::string_view texte) { return {texte, T::parse(texte)}; }
+    static Declare read(std::string_view texte) { return { texte, T::parse(texte) }; }
 };
 
 enum class Niveau : std::uint8_t { juridique, geographique };
@@ -38,16 +39,16 @@ struct Identifiants {
     bool declares(reglement::NatureIdentifiant nature) const;
 };
 
-// One identifier of a grain, normalised. FINESS numbers share one numbering space whatever their level, so a
-// juridical, a geographic and a PMSI number that read the same are the same key.
+// One identifier of a grain, normalised. FINESS numbers share one numbering space whatever their
+// level, so a juridical, a geographic and a PMSI number that read the same are the same key.
 struct Cle {
     char famille = 0; // 'F' FINESS, 'R' RPPS, 'S' national structure id
-    std::array<char, 15> texte {};
+    std::array<char, 15> texte{};
     std::uint8_t longueur = 0;
     auto operator<=>(Cle const&) const = default;
 
     static Cle of(char famille, std::string_view texte);
-    std::string_view text() const { return {texte.data(), longueur}; }
+    std::string_view text() const { return { texte.data(), longueur }; }
 };
 
 struct CleHash {
@@ -56,8 +57,9 @@ struct CleHash {
 
 using Maille = std::vector<std::vector<reglement::NatureIdentifiant>>;
 
-// Calls `visit(Cle)` for each valid identifier of the grain: those of the first rank of which one is declared.
-template<typename Visit>
+// Calls `visit(Cle)` for each valid identifier of the grain: those of the first rank of which one
+// is declared.
+template <typename Visit>
 void for_each_cle(Identifiants const& identifiants, Maille const& maille, Visit&& visit)
 {
     using reglement::NatureIdentifiant;
@@ -70,9 +72,15 @@ void for_each_cle(Identifiants const& identifiants, Maille const& maille, Visit&
         for (auto const nature : rang) {
             declared = declared || identifiants.declares(nature);
             switch (nature) {
-            case NatureIdentifiant::finess_juridique: finess(identifiants.finess_juridique); break;
-            case NatureIdentifiant::finess_geographique: finess(identifiants.finess_geographique); break;
-            case NatureIdentifiant::finess_pmsi: finess(identifiants.finess_pmsi); break;
+            case NatureIdentifiant::finess_juridique:
+                finess(identifiants.finess_juridique);
+                break;
+            case NatureIdentifiant::finess_geographique:
+                finess(identifiants.finess_geographique);
+                break;
+            case NatureIdentifiant::finess_pmsi:
+                finess(identifiants.finess_pmsi);
+                break;
             case NatureIdentifiant::rpps:
                 for (auto const& rpps : identifiants.rpps) {
                     if (rpps.valide())
@@ -91,7 +99,8 @@ void for_each_cle(Identifiants const& identifiants, Maille const& maille, Visit&
 }
 
 std::vector<Cle> cles(Identifiants const& identifiants, Maille const& maille);
-// Does it declare at least one identifier of a kind that the grain accepts, right or wrong (IDT-010)?
+// Does it declare at least one identifier of a kind that the grain accepts, right or wrong
+// (IDT-010)?
 bool declares_grain(Identifiants const& identifiants, Maille const& maille);
 
 }

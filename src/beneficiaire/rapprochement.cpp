@@ -20,8 +20,8 @@ std::optional<std::size_t> IndexParCle::find_any(std::vector<Cle> const& cles) c
 
 Rapprochement rapproche(std::vector<Cles> const& solde, std::vector<Cles> const& avance)
 {
-    Rapprochement result {.solde = std::vector<Rapprochement::DuSolde>(solde.size()),
-        .avance = std::vector<Rapprochement::DeLAvance>(avance.size())};
+    Rapprochement result{ .solde = std::vector<Rapprochement::DuSolde>(solde.size()),
+        .avance = std::vector<Rapprochement::DeLAvance>(avance.size()) };
     IndexParCle connus;
     for (std::size_t rang = 0; rang < avance.size(); ++rang) {
         for (auto const& cle : avance[rang].propres)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A request as its document declares it, typed: what could be read, and nothing else. A member that is absent, null or
-// malformed is simply not there; the malformed one has already been said (SCH-004). Texts are views into the document,
-// which must outlive the request. Each element of a list keeps its index, so a rule can point at it.
-// Requirements: A-24, and the exchange format `quitus.demande` 1.x.
+// A request as its document declares it, typed: what could be read, and nothing else. A member that
+// is absent, null or malformed is simply not there; the malformed one has already been said
+// (SCH-004). Texts are views into the document, which must outlive the request. Each element of a
+// list keeps its index, so a rule can point at it. Requirements: A-24, and the exchange format
+// `quitus.demande` 1.x.
 #pragma once
 
 #include "base/json.h"
@@ -32,7 +33,8 @@ struct Fournisseur {
 };
 
 struct References {
-    Texte reference_fournisseur, numero_dossier_asp, numero_dossier_avance, remplace_envoi, envoi_avance;
+    Texte reference_fournisseur, numero_dossier_asp, numero_dossier_avance, remplace_envoi,
+        envoi_avance;
 };
 
 enum class NatureEvolution : std::uint8_t { fusion, scission, absorption, changement_identifiant };
@@ -44,7 +46,8 @@ struct BeneficiaireHistorique {
     std::optional<bool> conserve;
 };
 
-// What a merger, a split or a new number did to a beneficiary between its avance and its solde (B-21).
+// What a merger, a split or a new number did to a beneficiary between its avance and its solde
+// (B-21).
 struct Evolution {
     std::optional<NatureEvolution> nature;
     std::optional<Jour> date_effet;
@@ -92,7 +95,11 @@ struct Reserve {
     std::optional<bool> bloquante;
 };
 
-enum class MotifRefus : std::uint8_t { autre_logiciel_indisponible, prestation_non_conforme, autre };
+enum class MotifRefus : std::uint8_t {
+    autre_logiciel_indisponible,
+    prestation_non_conforme,
+    autre
+};
 
 struct Refus {
     std::optional<MotifRefus> motif;
@@ -128,14 +135,31 @@ struct Totaux {
 };
 
 enum class NatureContenu : std::uint8_t {
-    bon_commande, facture, facture_avance, facture_solde, recapitulatif, verification_aptitude,
-    mise_en_ordre_de_marche, traite_fusion, attestation_fin_prestations, attestation_honneur, renonciation_client,
+    bon_commande,
+    facture,
+    facture_avance,
+    facture_solde,
+    recapitulatif,
+    verification_aptitude,
+    mise_en_ordre_de_marche,
+    traite_fusion,
+    attestation_fin_prestations,
+    attestation_honneur,
+    renonciation_client,
     autre,
 };
 
 enum class TypePiece : std::uint8_t {
-    bon_commande, facture, verification_aptitude, mise_en_ordre_de_marche, attestation_fin_prestations,
-    attestation_honneur, renonciation_client, designation_fournisseur, mandat, autre,
+    bon_commande,
+    facture,
+    verification_aptitude,
+    mise_en_ordre_de_marche,
+    attestation_fin_prestations,
+    attestation_honneur,
+    renonciation_client,
+    designation_fournisseur,
+    mandat,
+    autre,
 };
 std::string_view text(TypePiece type);
 std::string_view en_francais(TypePiece type); // « bon de commande »
@@ -146,7 +170,8 @@ struct Piece {
     std::optional<TypePiece> type;
     Texte nom_fichier, sha256;
     std::optional<std::int64_t> taille_octets;
-    std::optional<std::vector<NatureContenu>> contenus; // none: nothing is said of what the file holds
+    std::optional<std::vector<NatureContenu>>
+        contenus; // none: nothing is said of what the file holds
     std::optional<bool> signee;
 };
 
@@ -221,7 +246,8 @@ struct Demande {
     Beneficiaire const* beneficiaire(Texte id) const;
 };
 
-// A document and what was read in it. `fatal` is true after SCH-001 or SCH-002: no other rule may speak.
+// A document and what was read in it. `fatal` is true after SCH-001 or SCH-002: no other rule may
+// speak.
 struct Lecture {
     base::JsonDocument json;
     Demande demande;

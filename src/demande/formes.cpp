@@ -9,11 +9,26 @@ namespace quitus::demande::formes {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool is_alnum(char c) { return is_digit(c) || is_upper(c) || is_lower(c); }
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+bool is_hex(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+bool is_alnum(char c)
+{
+    return is_digit(c) || is_upper(c) || is_lower(c);
+}
 
 bool is_uuid(std::string_view text)
 {
@@ -72,7 +87,8 @@ bool is_sha256(std::string_view text)
 
 bool is_numero_dossier(std::string_view text)
 {
-    auto const tail = [](char c) { return is_upper(c) || is_digit(c) || c == '/' || c == '_' || c == '-'; };
+    auto const tail
+        = [](char c) { return is_upper(c) || is_digit(c) || c == '/' || c == '_' || c == '-'; };
     return text.size() >= 3 && text.size() <= 40 && (is_upper(text[0]) || is_digit(text[0]))
         && std::ranges::all_of(text.substr(1), tail);
 }
@@ -84,18 +100,29 @@ bool is_code_dispositif(std::string_view text)
         && std::ranges::all_of(text.substr(4), [](char c) { return is_upper(c) || is_digit(c); });
 }
 
-bool is_taux(std::string_view text) { return montant::Taux::parse(text).has_value(); }
+bool is_taux(std::string_view text)
+{
+    return montant::Taux::parse(text).has_value();
+}
 
 }
 
-Forme const uuid {.convient = is_uuid, .attendu = "un UUID, par exemple 6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2e01"};
-Forme const courriel {.convient = is_email, .attendu = "une adresse électronique, par exemple nom@exemple.fr"};
-Forme const telephone {.convient = is_telephone, .attendu = "un numéro de 6 à 15 chiffres, « + » permis devant"};
-Forme const sha256 {.convient = is_sha256, .attendu = "une empreinte SHA-256 de 64 chiffres hexadécimaux minuscules"};
-Forme const numero_dossier_asp {.convient = is_numero_dossier,
-    .attendu = "un n° de dossier de 3 à 40 capitales, chiffres, « / », « _ » ou « - », sans signe au début"};
-Forme const code_dispositif {.convient = is_code_dispositif,
-    .attendu = "un code de couloir et de SONS, par exemple BIO_SGL"};
-Forme const taux_tva {.convient = is_taux, .attendu = "un taux à deux décimales entre guillemets, par exemple \"20.00\""};
+Forme const uuid{ .convient = is_uuid,
+    .attendu = "un UUID, par exemple 6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2e01" };
+Forme const courriel{ .convient = is_email,
+    .attendu = "une adresse électronique, par exemple nom@exemple.fr" };
+Forme const telephone{ .convient = is_telephone,
+    .attendu = "un numéro de 6 à 15 chiffres, « + » permis devant" };
+Forme const sha256{ .convient = is_sha256,
+    .attendu = "une empreinte SHA-256 de 64 chiffres hexadécimaux minuscules" };
+Forme const numero_dossier_asp{
+    .convient = is_numero_dossier,
+    .attendu
+    = "un n° de dossier de 3 à 40 capitales, chiffres, « / », « _ » ou « - », sans signe au début"
+};
+Forme const code_dispositif{ .convient = is_code_dispositif,
+    .attendu = "un code de couloir et de SONS, par exemple BIO_SGL" };
+Forme const taux_tva{ .convient = is_taux,
+    .attendu = "un taux à deux décimales entre guillemets, par exemple \"20.00\"" };
 
 }

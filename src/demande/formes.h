@@ -7,9 +7,15 @@
 namespace quitus::demande::formes {
 
 extern Forme const uuid, courriel, telephone, sha256, numero_dossier_asp, code_dispositif, taux_tva;
-inline constexpr Forme identifiant {1, 254};
-inline constexpr Forme id_local {1, 40};
-constexpr Forme longueur(std::size_t max) { return {1, max}; }
-constexpr Forme libre(std::size_t max) { return {0, max}; }
+inline constexpr Forme identifiant{ 1, 254 };
+inline constexpr Forme id_local{ 1, 40 };
+constexpr Forme longueur(std::size_t max)
+{
+    return { 1, max };
+}
+constexpr Forme libre(std::size_t max)
+{
+    return { 0, max };
+}
 
 }

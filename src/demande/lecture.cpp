@@ -20,26 +20,34 @@ constexpr auto obligatoire = Presence::obligatoire;
 constexpr auto facultatif = Presence::facultatif;
 
 constexpr std::array types_demande = {
-    NomDeValeur {"avance", Etape::avance},
-    NomDeValeur {"solde", Etape::solde},
-    NomDeValeur {"annulation", Etape::annulation},
-    NomDeValeur {"attestation_fin_prestations", Etape::attestation},
-    NomDeValeur {"reponse_contestation", Etape::reponse_contestation},
+    NomDeValeur{ "avance", Etape::avance },
+    NomDeValeur{ "solde", Etape::solde },
+    NomDeValeur{ "annulation", Etape::annulation },
+    NomDeValeur{ "attestation_fin_prestations", Etape::attestation },
+    NomDeValeur{ "reponse_contestation", Etape::reponse_contestation },
 };
 
-// A document with thousands of repeated members says it once too often; the first ones are enough to mend it.
+// A document with thousands of repeated members says it once too often; the first ones are enough
+// to mend it.
 constexpr std::size_t doublons_dits_max = 200;
 
 std::string_view words(JsonFault::Kind kind)
 {
     switch (kind) {
-    case JsonFault::Kind::empty: return "le fichier est vide";
-    case JsonFault::Kind::not_utf8: return "le texte n’est pas en UTF-8";
-    case JsonFault::Kind::byte_order_mark: return "le texte commence par une marque d’ordre (BOM)";
-    case JsonFault::Kind::malformed: return "la syntaxe JSON est rompue";
-    case JsonFault::Kind::truncated: return "le texte s’arrête avant la fin du document";
-    case JsonFault::Kind::not_an_object: return "le document n’est pas un objet JSON";
-    case JsonFault::Kind::too_deep: return "le document est imbriqué sur plus de 32 niveaux";
+    case JsonFault::Kind::empty:
+        return "le fichier est vide";
+    case JsonFault::Kind::not_utf8:
+        return "le texte n’est pas en UTF-8";
+    case JsonFault::Kind::byte_order_mark:
+        return "le texte commence par une marque d’ordre (BOM)";
+    case JsonFault::Kind::malformed:
+        return "la syntaxe JSON est rompue";
+    case JsonFault::Kind::truncated:
+        return "le texte s’arrête avant la fin du document";
+    case JsonFault::Kind::not_an_object:
+        return "le document n’est pas un objet JSON";
+    case JsonFault::Kind::too_deep:
+        return "le document est imbriqué sur plus de 32 niveaux";
     }
     return {};
 }
@@ -50,11 +58,13 @@ void say_unreadable(Lecture& lecture, JsonFault const& fault, std::string_view t
     lecture.fatal = true;
     lecture.structure.add("SCH-001",
         {
-            .message = fmt::format("Le document ne peut pas être lu\u00A0: {} (ligne {}, colonne {}).",
+            .message
+            = fmt::format("Le document ne peut pas être lu\u00A0: {} (ligne {}, colonne {}).",
                 words(fault.kind), place.line, place.column),
             .pointeur = "",
             .attendu = "un objet JSON en UTF-8 sans BOM, de 32 niveaux au plus",
-            .correction = "Exporter de nouveau le document depuis le logiciel émetteur, ou corriger à cet endroit.",
+            .correction = "Exporter de nouveau le document depuis le logiciel émetteur, ou "
+                          "corriger à cet endroit.",
         });
     auto& constat = lecture.structure.all().back();
     constat.ligne = place.line;
@@ -74,27 +84,32 @@ bool is_known_format(base::JsonDocument const& json, verdict::Constats& constats
     };
     auto const* format = member("format");
     auto const* version = member("version");
-    auto const add = [&](std::string message, std::string pointeur, base::JsonNode const* found, std::string attendu) {
+    auto const add = [&](std::string message, std::string pointeur, base::JsonNode const* found,
+                         std::string attendu) {
         constats.add("SCH-002",
             {
                 .message = std::move(message),
                 .pointeur = std::move(pointeur),
-                .trouve = found != nullptr ? std::optional(std::string(found->text.substr(0, 60))) : std::nullopt,
+                .trouve = found != nullptr ? std::optional(std::string(found->text.substr(0, 60)))
+                                           : std::nullopt,
                 .attendu = std::move(attendu),
                 .correction = "Déposer un document au format quitus.demande, version 1.x.",
             });
     };
     if (format == nullptr || format->kind != JsonKind::string || format->text != "quitus.demande") {
-        add(format == nullptr ? "Le document ne dit pas son format." : "Le format du document n’est pas connu.",
+        add(format == nullptr ? "Le document ne dit pas son format."
+                              : "Le format du document n’est pas connu.",
             "/format", format, "quitus.demande");
         return false;
     }
     if (version == nullptr || version->kind != JsonKind::string)
         return true; // absent: SCH-003, of another type: SCH-004
     auto const text = version->text;
-    bool const known = text.size() >= 3 && text.size() <= 5 && text.starts_with("1.") && base::is_digits(text.substr(2));
+    bool const known = text.size() >= 3 && text.size() <= 5 && text.starts_with("1.")
+        && base::is_digits(text.substr(2));
     if (!known)
-        add("La version du format n’est pas connue.", "/version", version, "1.0 (ou une autre version 1.x)");
+        add("La version du format n’est pas connue.", "/version", version,
+            "1.0 (ou une autre version 1.x)");
     return known;
 }
 
@@ -106,12 +121,13 @@ void say_duplicates(base::JsonDocument const& json, verdict::Constats& constats)
         auto const& node = json.nodes()[duplicates[i]];
         constats.add("SCH-005",
             {
-                .message = fmt::format("Le membre « {} » figure deux fois dans le même objet\u00A0; seul le premier a "
-                                       "été lu.{}",
+                .message = fmt::format(
+                    "Le membre « {} » figure deux fois dans le même objet\u00A0; seul le premier a "
+                    "été lu.{}",
                     node.key,
-                    i + 1 == said && said < duplicates.size()
-                        ? fmt::format(" {} autres répétitions ne sont pas détaillées.", duplicates.size() - said)
-                        : ""),
+                    i + 1 == said && said < duplicates.size() ? fmt::format(
+                        " {} autres répétitions ne sont pas détaillées.", duplicates.size() - said)
+                                                              : ""),
                 .pointeur = json.pointer(duplicates[i]),
                 .correction = fmt::format("Garder un seul « {} ».", node.key),
             });
@@ -125,55 +141,67 @@ void say_duplicates(base::JsonDocument const& json, verdict::Constats& constats)
 void read_lists(Objet& racine, Demande& demande, Presence presence)
 {
     bool const solde = demande.etape == Etape::solde;
-    racine.objets("beneficiaires", presence, {.nombre_min = 1, .nombre_max = 5000}, [&](Objet& objet, std::size_t rang) {
-        auto& beneficiaire = demande.beneficiaires.emplace_back();
-        beneficiaire.indice = rang;
-        read_beneficiaire(objet, beneficiaire);
-    });
-    racine.objets("lignes", presence, {.nombre_min = 1, .nombre_max = 5000}, [&](Objet& objet, std::size_t rang) {
-        auto& ligne = demande.lignes.emplace_back();
-        ligne.indice = rang;
-        read_ligne(objet, ligne, solde);
-    });
-    racine.objet("totaux", presence, [&](Objet& objet) { read_totaux(objet, demande.totaux.emplace()); });
-    racine.objets("pieces", obligatoire, {.nombre_max = 5000}, [&](Objet& objet, std::size_t rang) {
-        auto& piece = demande.pieces.emplace_back();
-        piece.indice = rang;
-        read_piece(objet, piece);
-    });
+    racine.objets("beneficiaires", presence, { .nombre_min = 1, .nombre_max = 5000 },
+        [&](Objet& objet, std::size_t rang) {
+            auto& beneficiaire = demande.beneficiaires.emplace_back();
+            beneficiaire.indice = rang;
+            read_beneficiaire(objet, beneficiaire);
+        });
+    racine.objets("lignes", presence, { .nombre_min = 1, .nombre_max = 5000 },
+        [&](Objet& objet, std::size_t rang) {
+            auto& ligne = demande.lignes.emplace_back();
+            ligne.indice = rang;
+            read_ligne(objet, ligne, solde);
+        });
+    racine.objet(
+        "totaux", presence, [&](Objet& objet) { read_totaux(objet, demande.totaux.emplace()); });
+    racine.objets(
+        "pieces", obligatoire, { .nombre_max = 5000 }, [&](Objet& objet, std::size_t rang) {
+            auto& piece = demande.pieces.emplace_back();
+            piece.indice = rang;
+            read_piece(objet, piece);
+        });
 }
 
 void read_root(Objet& racine, Demande& demande)
 {
     auto const required_for = [&](std::initializer_list<Etape> etapes) {
-        return demande.etape && std::ranges::find(etapes, *demande.etape) != etapes.end() ? obligatoire : facultatif;
+        return demande.etape && std::ranges::find(etapes, *demande.etape) != etapes.end()
+            ? obligatoire
+            : facultatif;
     };
     racine.texte("format", obligatoire);
     racine.texte("version", obligatoire);
     demande.etape = racine.choix("type_demande", obligatoire, types_demande);
     if (demande.etape)
         demande.type_demande = types_demande[static_cast<std::size_t>(
-            std::ranges::find(types_demande, *demande.etape, &NomDeValeur<Etape>::valeur) - types_demande.begin())].nom;
+                                                 std::ranges::find(types_demande, *demande.etape,
+                                                     &NomDeValeur<Etape>::valeur)
+                                                 - types_demande.begin())]
+                                   .nom;
     demande.identifiant_envoi = racine.texte("identifiant_envoi", obligatoire, formes::uuid);
     demande.emis_le = racine.instant("emis_le", obligatoire);
     racine.objet("emetteur", facultatif, read_emetteur);
-    racine.objet("fournisseur", obligatoire, [&](Objet& objet) { read_fournisseur(objet, demande.fournisseur); });
+    racine.objet("fournisseur", obligatoire,
+        [&](Objet& objet) { read_fournisseur(objet, demande.fournisseur); });
     racine.objet("dispositif", obligatoire, [&](Objet& objet) {
         demande.vague = objet.entier("vague", obligatoire, 1, INT64_MAX);
         demande.dispositif = objet.texte("code", obligatoire, formes::code_dispositif);
-        objet.textes("profils", facultatif, {.nombre_max = 20, .uniques = true}, formes::longueur(60),
-            [](std::string_view, std::size_t) {});
+        objet.textes("profils", facultatif, { .nombre_max = 20, .uniques = true },
+            formes::longueur(60), [](std::string_view, std::size_t) {});
     });
-    auto const financement = required_for({Etape::avance, Etape::solde});
+    auto const financement = required_for({ Etape::avance, Etape::solde });
     racine.objet("logiciel", financement, read_logiciel);
-    racine.objet("references", obligatoire,
-        [&](Objet& objet) { read_references(objet, demande.references, demande.etape == Etape::solde); });
+    racine.objet("references", obligatoire, [&](Objet& objet) {
+        read_references(objet, demande.references, demande.etape == Etape::solde);
+    });
     read_lists(racine, demande, financement);
-    racine.objet("attestation", required_for({Etape::attestation}),
+    racine.objet("attestation", required_for({ Etape::attestation }),
         [&](Objet& objet) { read_attestation(objet, demande.attestation.emplace()); });
-    racine.objet("annulation", required_for({Etape::annulation}),
+    racine.objet("annulation", required_for({ Etape::annulation }),
         [&](Objet& objet) { read_annulation(objet, demande.annulation.emplace()); });
-    racine.objet("reponse_contestation", required_for({Etape::reponse_contestation}), read_reponse_contestation);
+    racine.objet("reponse_contestation", required_for({ Etape::reponse_contestation }),
+        read_reponse_contestation);
     racine.objet("declarations", obligatoire,
         [&](Objet& objet) { demande.date_declarations = read_declarations(objet); });
     racine.say_unknown_members();
@@ -229,14 +257,18 @@ Lecture refuse(std::string message, std::string attendu, std::string correction)
 
 Lecture refuse_too_large(std::size_t octets_max)
 {
-    return refuse(fmt::format("Le document dépasse la taille admise ({} octets) : il n’a pas été lu.", octets_max),
-        fmt::format("{} octets au plus", octets_max), "Répartir les bénéficiaires entre plusieurs demandes.");
+    return refuse(
+        fmt::format(
+            "Le document dépasse la taille admise ({} octets) : il n’a pas été lu.", octets_max),
+        fmt::format("{} octets au plus", octets_max),
+        "Répartir les bénéficiaires entre plusieurs demandes.");
 }
 
 Lecture refuse_unreadable(std::string_view raison)
 {
     return refuse(fmt::format("Aucune demande n’a pu être lue dans ce dépôt : {}", raison),
-        "un dépôt qui contient un seul document JSON à sa racine", "Refaire l’archive, puis déposer de nouveau.");
+        "un dépôt qui contient un seul document JSON à sa racine",
+        "Refaire l’archive, puis déposer de nouveau.");
 }
 
 void IndexParId::add(Texte id, std::size_t rang)
@@ -245,11 +277,15 @@ void IndexParId::add(Texte id, std::size_t rang)
         m_rangs.emplace_back(id, rang);
 }
 
-void IndexParId::seal() { std::ranges::sort(m_rangs); }
+void IndexParId::seal()
+{
+    std::ranges::sort(m_rangs);
+}
 
 std::optional<std::size_t> IndexParId::find(Texte id) const
 {
-    auto const found = std::ranges::lower_bound(m_rangs, id, {}, &std::pair<Texte, std::size_t>::first);
+    auto const found
+        = std::ranges::lower_bound(m_rangs, id, {}, &std::pair<Texte, std::size_t>::first);
     if (id.empty() || found == m_rangs.end() || found->first != id)
         return std::nullopt;
     return found->second;

@@ -19,12 +19,17 @@ namespace {
 std::string shown(base::JsonNode const& node)
 {
     switch (node.kind) {
-    case JsonKind::object: return "un objet";
-    case JsonKind::array: return fmt::format("une liste de {} élément(s)", node.children);
-    case JsonKind::boolean: return node.truth ? "true" : "false";
-    case JsonKind::null: return "null";
+    case JsonKind::object:
+        return "un objet";
+    case JsonKind::array:
+        return fmt::format("une liste de {} élément(s)", node.children);
+    case JsonKind::boolean:
+        return node.truth ? "true" : "false";
+    case JsonKind::null:
+        return "null";
     case JsonKind::string:
-    case JsonKind::number: break;
+    case JsonKind::number:
+        break;
     }
     constexpr std::size_t longest = 120;
     if (node.text.size() <= longest)
@@ -37,11 +42,12 @@ std::string shown(base::JsonNode const& node)
 
 std::size_t characters(std::string_view text)
 {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-// 3, 3.0 and 30e-1 are the same integer for JSON Schema; the writings with an exponent are not worth accepting.
+// 3, 3.0 and 30e-1 are the same integer for JSON Schema; the writings with an exponent are not
+// worth accepting.
 std::optional<std::int64_t> parse_integer(std::string_view text)
 {
     if (auto const point = text.find('.'); point != std::string_view::npos) {
@@ -51,7 +57,7 @@ std::optional<std::int64_t> parse_integer(std::string_view text)
     }
     std::int64_t value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc {} || end != text.data() + text.size())
+    if (error != std::errc{} || end != text.data() + text.size())
         return std::nullopt;
     return value;
 }
@@ -62,11 +68,17 @@ std::string Chemin::pointeur() const
 {
     if (parent == nullptr)
         return {};
-    return parent->pointeur() + '/' + (est_rang ? std::to_string(rang) : base::escape_pointer_token(nom));
+    return parent->pointeur() + '/'
+        + (est_rang ? std::to_string(rang) : base::escape_pointer_token(nom));
 }
 
-Objet::Objet(base::JsonDocument const& json, verdict::Constats& constats, Chemin const& chemin, std::uint32_t node)
-    : m_json(json), m_constats(constats), m_chemin(chemin), m_node(node), m_cursor(node + 1)
+Objet::Objet(base::JsonDocument const& json, verdict::Constats& constats, Chemin const& chemin,
+    std::uint32_t node)
+    : m_json(json)
+    , m_constats(constats)
+    , m_chemin(chemin)
+    , m_node(node)
+    , m_cursor(node + 1)
 {
 }
 
@@ -99,9 +111,13 @@ bool Objet::has(std::string_view nom) const
     return false;
 }
 
-std::string Objet::pointeur(std::string_view nom) const { return Chemin {.parent = &m_chemin, .nom = nom}.pointeur(); }
+std::string Objet::pointeur(std::string_view nom) const
+{
+    return Chemin{ .parent = &m_chemin, .nom = nom }.pointeur();
+}
 
-// The member, or nothing once its absence or its kind has been said. A null member is an absent member.
+// The member, or nothing once its absence or its kind has been said. A null member is an absent
+// member.
 std::optional<std::uint32_t> Objet::member(
     std::string_view nom, Presence presence, JsonKind kind, std::string_view attendu)
 {
@@ -112,7 +128,7 @@ std::optional<std::uint32_t> Objet::member(
         return std::nullopt;
     }
     if (m_json.nodes()[*node].kind != kind) {
-        malformed({.parent = &m_chemin, .nom = nom}, *node, attendu);
+        malformed({ .parent = &m_chemin, .nom = nom }, *node, attendu);
         return std::nullopt;
     }
     return node;
@@ -144,8 +160,9 @@ void Objet::malformed(Chemin const& chemin, std::uint32_t node, std::string_view
 bool Objet::fits(std::uint32_t node, Chemin const& chemin, Forme const& forme)
 {
     auto const text = m_json.nodes()[node].text;
-    auto const length = text.size() <= forme.longueur_min || text.size() > forme.longueur_max ? characters(text)
-                                                                                              : text.size();
+    auto const length = text.size() <= forme.longueur_min || text.size() > forme.longueur_max
+        ? characters(text)
+        : text.size();
     if (length < forme.longueur_min || length > forme.longueur_max) {
         malformed(chemin, node,
             fmt::format("un texte de {} à {} caractères", forme.longueur_min, forme.longueur_max));
@@ -160,7 +177,7 @@ bool Objet::fits(std::uint32_t node, Chemin const& chemin, Forme const& forme)
 std::string_view Objet::texte(std::string_view nom, Presence presence, Forme const& forme)
 {
     auto const node = member(nom, presence, JsonKind::string, "un texte");
-    if (!node || !fits(*node, {.parent = &m_chemin, .nom = nom}, forme))
+    if (!node || !fits(*node, { .parent = &m_chemin, .nom = nom }, forme))
         return {};
     return m_json.nodes()[*node].text;
 }
@@ -183,7 +200,7 @@ std::optional<std::int64_t> Objet::entier(
         return std::nullopt;
     auto const value = parse_integer(m_json.nodes()[*node].text);
     if (!value || *value < min || *value > max) {
-        malformed({.parent = &m_chemin, .nom = nom}, *node, attendu());
+        malformed({ .parent = &m_chemin, .nom = nom }, *node, attendu());
         return std::nullopt;
     }
     return value;
@@ -198,12 +215,12 @@ void Objet::nombre_positif(std::string_view nom, Presence presence)
     auto const text = m_json.nodes()[*node].text;
     bool const is_zero = text.find_first_of("123456789") == std::string_view::npos;
     if (text.front() == '-' && !is_zero)
-        malformed({.parent = &m_chemin, .nom = nom}, *node, attendu);
+        malformed({ .parent = &m_chemin, .nom = nom }, *node, attendu);
 }
 
 namespace {
 
-template<typename T, typename Parse>
+template <typename T, typename Parse>
 std::optional<T> parsed(std::string_view text, Parse parse)
 {
     return text.empty() ? std::nullopt : parse(text);
@@ -213,25 +230,27 @@ std::optional<T> parsed(std::string_view text, Parse parse)
 
 std::optional<calendrier::Jour> Objet::date(std::string_view nom, Presence presence)
 {
-    static constexpr Forme forme {
-        .convient = [](std::string_view t) { return calendrier::Jour::parse(t).has_value(); },
-        .attendu = "une date AAAA-MM-JJ qui existe, par exemple 2023-09-18"};
+    static constexpr Forme forme{ .convient
+        = [](std::string_view t) { return calendrier::Jour::parse(t).has_value(); },
+        .attendu = "une date AAAA-MM-JJ qui existe, par exemple 2023-09-18" };
     return parsed<calendrier::Jour>(texte(nom, presence, forme), calendrier::Jour::parse);
 }
 
 std::optional<calendrier::Instant> Objet::instant(std::string_view nom, Presence presence)
 {
-    static constexpr Forme forme {
-        .convient = [](std::string_view t) { return calendrier::Instant::parse_rfc3339(t).has_value(); },
-        .attendu = "un instant avec son décalage, par exemple 2023-09-18T16:40:00+02:00"};
-    return parsed<calendrier::Instant>(texte(nom, presence, forme), calendrier::Instant::parse_rfc3339);
+    static constexpr Forme forme{ .convient
+        = [](std::string_view t) { return calendrier::Instant::parse_rfc3339(t).has_value(); },
+        .attendu = "un instant avec son décalage, par exemple 2023-09-18T16:40:00+02:00" };
+    return parsed<calendrier::Instant>(
+        texte(nom, presence, forme), calendrier::Instant::parse_rfc3339);
 }
 
 std::optional<montant::Montant> Objet::montant(std::string_view nom, Presence presence)
 {
-    static constexpr Forme forme {
-        .convient = [](std::string_view t) { return montant::Montant::parse(t).has_value(); },
-        .attendu = "un montant en euros entre guillemets, point décimal, sans espace, par exemple \"27000.00\""};
+    static constexpr Forme forme{ .convient
+        = [](std::string_view t) { return montant::Montant::parse(t).has_value(); },
+        .attendu = "un montant en euros entre guillemets, point décimal, sans espace, par exemple "
+                   "\"27000.00\"" };
     return parsed<montant::Montant>(texte(nom, presence, forme), montant::Montant::parse);
 }
 
@@ -244,7 +263,8 @@ std::optional<std::size_t> Objet::rang_parmi(
     auto const found = std::ranges::find(noms, m_json.nodes()[*node].text);
     if (found != noms.end())
         return static_cast<std::size_t>(found - noms.begin());
-    malformed({.parent = &m_chemin, .nom = nom}, *node, fmt::format("l’une des valeurs {}", fmt::join(noms, ", ")));
+    malformed({ .parent = &m_chemin, .nom = nom }, *node,
+        fmt::format("l’une des valeurs {}", fmt::join(noms, ", ")));
     return std::nullopt;
 }
 
@@ -253,7 +273,8 @@ void Objet::check_bounds(Chemin const& chemin, std::uint32_t node, BornesListe b
     auto const& nodes = m_json.nodes();
     auto const count = nodes[node].children;
     if (count < bornes.nombre_min)
-        malformed(chemin, node, fmt::format("une liste d’au moins {} élément(s)", bornes.nombre_min));
+        malformed(
+            chemin, node, fmt::format("une liste d’au moins {} élément(s)", bornes.nombre_min));
     if (count > bornes.nombre_max)
         malformed(chemin, node, fmt::format("une liste d’au plus {} éléments", bornes.nombre_max));
     if (!bornes.uniques)
@@ -262,7 +283,8 @@ void Objet::check_bounds(Chemin const& chemin, std::uint32_t node, BornesListe b
     auto child = node + 1;
     for (std::size_t rang = 0; rang < count; ++rang, child = nodes[child].next) {
         if (nodes[child].kind == JsonKind::string && !seen.insert(nodes[child].text).second)
-            malformed({.parent = &chemin, .rang = rang, .est_rang = true}, child, "des éléments tous différents");
+            malformed({ .parent = &chemin, .rang = rang, .est_rang = true }, child,
+                "des éléments tous différents");
     }
 }
 
@@ -276,10 +298,13 @@ void Objet::say_unknown_members()
         auto const nearest = base::nearest_name(nodes[child].key, known);
         m_constats.add("SCH-006",
             {
-                .message = fmt::format("Le membre « {} » n’est pas connu du format ; il est conservé mais n’est pas lu.",
+                .message = fmt::format("Le membre « {} » n’est pas connu du format ; il est "
+                                       "conservé mais n’est pas lu.",
                     nodes[child].key),
-                .pointeur = Chemin {.parent = &m_chemin, .nom = nodes[child].key}.pointeur(),
-                .correction = nearest.empty() ? std::string {} : fmt::format("Vouliez-vous écrire « {} » ?", nearest),
+                .pointeur = Chemin{ .parent = &m_chemin, .nom = nodes[child].key }.pointeur(),
+                .correction = nearest.empty()
+                    ? std::string{}
+                    : fmt::format("Vouliez-vous écrire « {} » ?", nearest),
             });
     }
 }

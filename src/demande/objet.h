@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reads the members of one JSON object in the order of the exchange format and says every departure from it: absent
-// (SCH-003), malformed (SCH-004), unknown (SCH-006). One `read` function a structure lists its members once, with
-// their presence, type and bounds: that list is the structure. The reading never stops at the first fault.
+// Reads the members of one JSON object in the order of the exchange format and says every departure
+// from it: absent (SCH-003), malformed (SCH-004), unknown (SCH-006). One `read` function a
+// structure lists its members once, with their presence, type and bounds: that list is the
+// structure. The reading never stops at the first fault.
 #pragma once
 
 #include "base/json.h"
@@ -28,7 +29,7 @@ struct Forme {
     std::string_view attendu = {};
 };
 
-template<typename E>
+template <typename E>
 struct NomDeValeur {
     std::string_view nom;
     E valeur;
@@ -39,7 +40,8 @@ struct BornesListe {
     bool uniques = false;
 };
 
-// Where a value stands, as a chain of names and ranks back to the root; turned into a pointer only when it is said.
+// Where a value stands, as a chain of names and ranks back to the root; turned into a pointer only
+// when it is said.
 struct Chemin {
     Chemin const* parent = nullptr;
     std::string_view nom = {};
@@ -51,18 +53,21 @@ struct Chemin {
 class Objet {
 public:
     // `node` must be an object of `json`.
-    Objet(base::JsonDocument const& json, verdict::Constats& constats, Chemin const& chemin, std::uint32_t node);
+    Objet(base::JsonDocument const& json, verdict::Constats& constats, Chemin const& chemin,
+        std::uint32_t node);
 
     std::string_view texte(std::string_view nom, Presence presence, Forme const& forme = {});
     std::optional<bool> booleen(std::string_view nom, Presence presence);
-    std::optional<std::int64_t> entier(std::string_view nom, Presence presence, std::int64_t min, std::int64_t max);
+    std::optional<std::int64_t> entier(
+        std::string_view nom, Presence presence, std::int64_t min, std::int64_t max);
     void nombre_positif(std::string_view nom, Presence presence);
     std::optional<calendrier::Jour> date(std::string_view nom, Presence presence);
     std::optional<calendrier::Instant> instant(std::string_view nom, Presence presence);
     std::optional<montant::Montant> montant(std::string_view nom, Presence presence);
 
-    template<typename E, std::size_t N>
-    std::optional<E> choix(std::string_view nom, Presence presence, std::array<NomDeValeur<E>, N> const& valeurs)
+    template <typename E, std::size_t N>
+    std::optional<E> choix(
+        std::string_view nom, Presence presence, std::array<NomDeValeur<E>, N> const& valeurs)
     {
         std::array<std::string_view, N> noms;
         for (std::size_t i = 0; i < N; ++i)
@@ -72,21 +77,22 @@ public:
     }
 
     // Calls read(Objet&) on the member when it is an object; says whether it was there as one.
-    template<typename Read>
+    template <typename Read>
     bool objet(std::string_view nom, Presence presence, Read&& read)
     {
         auto const node = member(nom, presence, base::JsonKind::object, "un objet");
         if (!node)
             return false;
-        Chemin const chemin {.parent = &m_chemin, .nom = nom};
+        Chemin const chemin{ .parent = &m_chemin, .nom = nom };
         Objet inner(m_json, m_constats, chemin, *node);
         read(inner);
         inner.say_unknown_members();
         return true;
     }
 
-    // Calls read(Objet&, rank) on each element that is an object; says whether the list was there as one.
-    template<typename Read>
+    // Calls read(Objet&, rank) on each element that is an object; says whether the list was there
+    // as one.
+    template <typename Read>
     bool objets(std::string_view nom, Presence presence, BornesListe bornes, Read&& read)
     {
         return elements(nom, presence, bornes, base::JsonKind::object, "un objet",
@@ -98,8 +104,9 @@ public:
     }
 
     // Calls read(text, rank) on each element that is a text of that form.
-    template<typename Read>
-    bool textes(std::string_view nom, Presence presence, BornesListe bornes, Forme const& forme, Read&& read)
+    template <typename Read>
+    bool textes(std::string_view nom, Presence presence, BornesListe bornes, Forme const& forme,
+        Read&& read)
     {
         return elements(nom, presence, bornes, base::JsonKind::string, "un texte",
             [&](Chemin const& chemin, std::uint32_t node) {
@@ -128,21 +135,21 @@ private:
     void malformed(Chemin const& chemin, std::uint32_t node, std::string_view attendu);
     void check_bounds(Chemin const& chemin, std::uint32_t node, BornesListe bornes);
 
-    template<typename Read>
+    template <typename Read>
     bool elements(std::string_view nom, Presence presence, BornesListe bornes, base::JsonKind kind,
         std::string_view attendu, Read&& read)
     {
         auto const list = member(nom, presence, base::JsonKind::array, "une liste");
         if (!list)
             return false;
-        Chemin const chemin_liste {.parent = &m_chemin, .nom = nom};
+        Chemin const chemin_liste{ .parent = &m_chemin, .nom = nom };
         check_bounds(chemin_liste, *list, bornes);
         auto const& nodes = m_json.nodes();
         auto node = *list + 1;
         // Beyond the bound nothing is read: SCH-004 has said it.
         auto const read_max = std::min<std::size_t>(nodes[*list].children, bornes.nombre_max);
         for (std::size_t rang = 0; rang < read_max; ++rang, node = nodes[node].next) {
-            Chemin const chemin {.parent = &chemin_liste, .rang = rang, .est_rang = true};
+            Chemin const chemin{ .parent = &chemin_liste, .rang = rang, .est_rang = true };
             if (nodes[node].kind == kind)
                 read(chemin, node);
             else
@@ -157,7 +164,7 @@ private:
     std::uint32_t m_node;
     // Where the search for the next member starts: documents mostly follow the order of the format.
     std::uint32_t m_cursor;
-    std::array<std::string_view, 24> m_noms {}; // names asked for so far
+    std::array<std::string_view, 24> m_noms{}; // names asked for so far
     std::size_t m_noms_count = 0;
 };
 

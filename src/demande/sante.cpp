@@ -12,10 +12,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// What follows is an identifier of its own kind, judged by its own rule, and may well have fifteen digits.
-constexpr std::array typed_members = {"siren"sv, "siret"sv, "numero_tva"sv, "iban"sv, "telephone"sv,
-    "finess_juridique"sv, "finess_geographique"sv, "id_nat_struct"sv, "rpps"sv, "sha256"sv,
-    "fournisseur_designe_siren"sv};
+// What follows is an identifier of its own kind, judged by its own rule, and may well have fifteen
+// digits.
+constexpr std::array typed_members = { "siren"sv, "siret"sv, "numero_tva"sv, "iban"sv,
+    "telephone"sv, "finess_juridique"sv, "finess_geographique"sv, "id_nat_struct"sv, "rpps"sv,
+    "sha256"sv, "fournisseur_designe_siren"sv };
 
 }
 
@@ -33,9 +34,10 @@ std::vector<IdentifiantSante> find_identifiants_sante(base::JsonDocument const& 
             typed_until = nodes[node].next;
         bool const citizen
             = identite::contains_citizen_address(text) || identite::contains_citizen_address(key);
-        bool const nir = (node >= typed_until && identite::contains_nir(text)) || identite::contains_nir(key);
+        bool const nir
+            = (node >= typed_until && identite::contains_nir(text)) || identite::contains_nir(key);
         if (citizen || nir)
-            found.push_back({json.pointer(node), citizen});
+            found.push_back({ json.pointer(node), citizen });
     }
     return found;
 }

@@ -6,8 +6,8 @@
 
 namespace quitus::demande {
 
-// A citizen's address is sought in every text and name; a NIR in free texts and file names, not in the members that
-// hold a typed identifier.
+// A citizen's address is sought in every text and name; a NIR in free texts and file names, not in
+// the members that hold a typed identifier.
 std::vector<IdentifiantSante> find_identifiants_sante(base::JsonDocument const& json);
 
 }

@@ -10,7 +10,7 @@ namespace {
 constexpr auto obligatoire = Presence::obligatoire;
 constexpr auto facultatif = Presence::facultatif;
 
-template<typename T>
+template <typename T>
 beneficiaire::Declare<T> read_identifiant(Objet& objet, std::string_view nom, Presence presence)
 {
     return beneficiaire::Declare<T>::read(objet.texte(nom, presence, formes::identifiant));
@@ -18,18 +18,18 @@ beneficiaire::Declare<T> read_identifiant(Objet& objet, std::string_view nom, Pr
 
 enum class Qualite : std::uint8_t { editeur, distributeur };
 constexpr std::array qualites = {
-    NomDeValeur {"editeur", Qualite::editeur},
-    NomDeValeur {"distributeur", Qualite::distributeur},
+    NomDeValeur{ "editeur", Qualite::editeur },
+    NomDeValeur{ "distributeur", Qualite::distributeur },
 };
 constexpr std::array niveaux = {
-    NomDeValeur {"juridique", beneficiaire::Niveau::juridique},
-    NomDeValeur {"geographique", beneficiaire::Niveau::geographique},
+    NomDeValeur{ "juridique", beneficiaire::Niveau::juridique },
+    NomDeValeur{ "geographique", beneficiaire::Niveau::geographique },
 };
 constexpr std::array natures_evolution = {
-    NomDeValeur {"fusion", NatureEvolution::fusion},
-    NomDeValeur {"scission", NatureEvolution::scission},
-    NomDeValeur {"absorption", NatureEvolution::absorption},
-    NomDeValeur {"changement_identifiant", NatureEvolution::changement_identifiant},
+    NomDeValeur{ "fusion", NatureEvolution::fusion },
+    NomDeValeur{ "scission", NatureEvolution::scission },
+    NomDeValeur{ "absorption", NatureEvolution::absorption },
+    NomDeValeur{ "changement_identifiant", NatureEvolution::changement_identifiant },
 };
 
 void read_contact(Objet& objet)
@@ -44,15 +44,17 @@ void read_evolution(Objet& objet, Evolution& evolution)
 {
     evolution.nature = objet.choix("nature", obligatoire, natures_evolution);
     evolution.date_effet = objet.date("date_effet", obligatoire);
-    objet.objets("historiques", facultatif, {.nombre_min = 1, .nombre_max = 50}, [&](Objet& inner, std::size_t rang) {
-        auto& historique = evolution.historiques.emplace_back();
-        historique.indice = rang;
-        historique.libelle = inner.texte("libelle", obligatoire, formes::longueur(200));
-        inner.objet("identifiants", obligatoire,
-            [&](Objet& identifiants) { read_identifiants(identifiants, historique.identifiants); });
-        inner.texte("numero_dossier_asp", facultatif, formes::numero_dossier_asp);
-        historique.conserve = inner.booleen("conserve", facultatif);
-    });
+    objet.objets("historiques", facultatif, { .nombre_min = 1, .nombre_max = 50 },
+        [&](Objet& inner, std::size_t rang) {
+            auto& historique = evolution.historiques.emplace_back();
+            historique.indice = rang;
+            historique.libelle = inner.texte("libelle", obligatoire, formes::longueur(200));
+            inner.objet("identifiants", obligatoire, [&](Objet& identifiants) {
+                read_identifiants(identifiants, historique.identifiants);
+            });
+            inner.texte("numero_dossier_asp", facultatif, formes::numero_dossier_asp);
+            historique.conserve = inner.booleen("conserve", facultatif);
+        });
     evolution.piece_traite = objet.texte("piece_traite", facultatif, formes::id_local);
 }
 
@@ -67,7 +69,8 @@ void read_fournisseur(Objet& objet, Fournisseur& fournisseur)
     fournisseur.assujetti_tva = objet.booleen("assujetti_tva", obligatoire);
     fournisseur.numero_tva = read_identifiant<identite::NumeroTva>(objet, "numero_tva", facultatif);
     objet.objet("contact", obligatoire, read_contact);
-    fournisseur.iban = beneficiaire::Declare<identite::Iban>::read(objet.texte("iban", facultatif, formes::libre(40)));
+    fournisseur.iban = beneficiaire::Declare<identite::Iban>::read(
+        objet.texte("iban", facultatif, formes::libre(40)));
 }
 
 void read_emetteur(Objet& objet)
@@ -85,29 +88,36 @@ void read_logiciel(Objet& objet)
 
 void read_references(Objet& objet, References& references, bool solde)
 {
-    references.reference_fournisseur = objet.texte("reference_fournisseur", obligatoire, formes::longueur(60));
-    references.numero_dossier_asp = objet.texte("numero_dossier_asp", facultatif, formes::numero_dossier_asp);
-    references.numero_dossier_avance = objet.texte("numero_dossier_avance", facultatif, formes::numero_dossier_asp);
+    references.reference_fournisseur
+        = objet.texte("reference_fournisseur", obligatoire, formes::longueur(60));
+    references.numero_dossier_asp
+        = objet.texte("numero_dossier_asp", facultatif, formes::numero_dossier_asp);
+    references.numero_dossier_avance
+        = objet.texte("numero_dossier_avance", facultatif, formes::numero_dossier_asp);
     references.remplace_envoi = objet.texte("remplace_envoi", facultatif, formes::uuid);
     references.envoi_avance = objet.texte("envoi_avance", facultatif, formes::uuid);
     if (solde && !objet.has("numero_dossier_avance") && !objet.has("envoi_avance"))
         objet.say_missing("numero_dossier_avance",
-            "Un solde nomme son avance : « numero_dossier_avance », ou « envoi_avance » tant que le n° de dossier "
+            "Un solde nomme son avance : « numero_dossier_avance », ou « envoi_avance » tant que "
+            "le n° de dossier "
             "n’est pas connu.");
 }
 
 void read_identifiants(Objet& objet, beneficiaire::Identifiants& identifiants)
 {
-    identifiants.finess_juridique = read_identifiant<identite::Finess>(objet, "finess_juridique", facultatif);
-    identifiants.finess_geographique = read_identifiant<identite::Finess>(objet, "finess_geographique", facultatif);
+    identifiants.finess_juridique
+        = read_identifiant<identite::Finess>(objet, "finess_juridique", facultatif);
+    identifiants.finess_geographique
+        = read_identifiant<identite::Finess>(objet, "finess_geographique", facultatif);
     objet.objet("finess_pmsi", facultatif, [&](Objet& pmsi) {
         identifiants.finess_pmsi = read_identifiant<identite::Finess>(pmsi, "numero", obligatoire);
         identifiants.niveau_pmsi = pmsi.choix("niveau", obligatoire, niveaux);
     });
     identifiants.siret = read_identifiant<identite::Siret>(objet, "siret", facultatif);
-    identifiants.id_nat_struct = read_identifiant<identite::IdNatStruct>(objet, "id_nat_struct", facultatif);
-    objet.textes("rpps", facultatif, {.nombre_min = 1, .nombre_max = 500, .uniques = true}, formes::identifiant,
-        [&](std::string_view text, std::size_t) {
+    identifiants.id_nat_struct
+        = read_identifiant<identite::IdNatStruct>(objet, "id_nat_struct", facultatif);
+    objet.textes("rpps", facultatif, { .nombre_min = 1, .nombre_max = 500, .uniques = true },
+        formes::identifiant, [&](std::string_view text, std::size_t) {
             identifiants.rpps.push_back(beneficiaire::Declare<identite::Rpps>::read(text));
         });
     if (objet.children() == 0)
@@ -116,8 +126,10 @@ void read_identifiants(Objet& objet, beneficiaire::Identifiants& identifiants)
 
 void read_adresses(Objet& objet, std::string_view nom, std::vector<AdresseDeclaree>& adresses)
 {
-    objet.textes(nom, facultatif, {.nombre_max = 200, .uniques = true}, formes::identifiant,
-        [&](std::string_view text, std::size_t rang) { adresses.push_back({rang, text}); });
+    objet.textes(nom, facultatif, { .nombre_max = 200, .uniques = true }, formes::identifiant,
+        [&](std::string_view text, std::size_t rang) {
+            adresses.push_back({ rang, text });
+        });
 }
 
 void read_beneficiaire(Objet& objet, Beneficiaire& beneficiaire)

@@ -23,7 +23,10 @@ void Dossiers::add(demande::Demande const& demande)
     tie(dossier_asp, references.numero_dossier_avance);
 }
 
-std::size_t Dossiers::dossier(std::size_t document) { return root(m_documents[document]); }
+std::size_t Dossiers::dossier(std::size_t document)
+{
+    return root(m_documents[document]);
+}
 
 std::size_t Dossiers::node(char genre, std::string_view nom)
 {
@@ -40,6 +43,9 @@ std::size_t Dossiers::root(std::size_t node)
     return node;
 }
 
-void Dossiers::join(std::size_t left, std::size_t right) { m_parents[root(left)] = root(right); }
+void Dossiers::join(std::size_t left, std::size_t right)
+{
+    m_parents[root(left)] = root(right);
+}
 
 }

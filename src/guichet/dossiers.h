@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Files of financing among a set of documents: an avance, its attestation, its solde, its annulation and what each of
-// them replaces are one file. Two documents of one file never compete with each other (UNI-002, PCE-013).
+// Files of financing among a set of documents: an avance, its attestation, its solde, its
+// annulation and what each of them replaces are one file. Two documents of one file never compete
+// with each other (UNI-002, PCE-013).
 #pragma once
 
 #include "demande/demande.h"

@@ -25,7 +25,10 @@ std::string mention_key(std::string_view dispositif, beneficiaire::Cle const& cl
     return key;
 }
 
-std::string masked(std::string_view text) { return identite::mask_personal(text); }
+std::string masked(std::string_view text)
+{
+    return identite::mask_personal(text);
+}
 
 bool finances(demande::Demande const& demande)
 {
@@ -43,9 +46,11 @@ demande::Lecture read_document(DocumentDepose const& document, std::size_t octet
 
 }
 
-Recueil::Recueil(std::vector<DocumentDepose> const& documents, reglement::Reglement const& reglement,
-    OptionsVerification const& options)
-    : m_documents(documents), m_reglement(reglement), m_options(options)
+Recueil::Recueil(std::vector<DocumentDepose> const& documents,
+    reglement::Reglement const& reglement, OptionsVerification const& options)
+    : m_documents(documents)
+    , m_reglement(reglement)
+    , m_options(options)
 {
     Dossiers dossiers;
     m_pieces.reserve(documents.size());
@@ -53,7 +58,8 @@ Recueil::Recueil(std::vector<DocumentDepose> const& documents, reglement::Reglem
         auto& piece = m_pieces.emplace_back();
         piece.lecture = read_document(documents[rang], options.octets_max);
         auto const& demande = piece.lecture.demande;
-        piece.depose_le = options.instant && !documents[rang].contexte ? options.instant : demande.emis_le;
+        piece.depose_le
+            = options.instant && !documents[rang].contexte ? options.instant : demande.emis_le;
         piece.premier_depot = piece.depose_le;
         dossiers.add(demande);
         if (!demande.identifiant_envoi.empty())
@@ -94,8 +100,8 @@ void Recueil::link(std::size_t document)
     auto const& avance = m_pieces[*piece.avance];
     auto const [known, inserted] = m_avances.try_emplace(*piece.avance);
     if (inserted) {
-        known->second = jugement::avance_connue(avance.lecture.demande,
-            avance.depose_le.value_or(sans_instant), reglement_of(avance));
+        known->second = jugement::avance_connue(
+            avance.lecture.demande, avance.depose_le.value_or(sans_instant), reglement_of(avance));
         known->second.payee = m_options.situation.avance_payee;
         known->second.avenant_en_cours = m_options.situation.avenant_en_cours;
     }
@@ -111,14 +117,14 @@ void Recueil::note_mentions(std::size_t document)
     auto const& demande = piece.lecture.demande;
     for (auto const& fichier : demande.pieces) {
         if (!fichier.sha256.empty())
-            m_fichiers[fichier.sha256].push_back({document, fichier.indice});
+            m_fichiers[fichier.sha256].push_back({ document, fichier.indice });
     }
     auto const* dispositif = reglement_of(piece).dispositif(demande.dispositif);
     if (dispositif == nullptr || !finances(demande))
         return;
     for (std::size_t rang = 0; rang < demande.beneficiaires.size(); ++rang) {
         auto const note = [&](beneficiaire::Cle const& cle) {
-            m_mentions[mention_key(demande.dispositif, cle)].push_back({document, rang});
+            m_mentions[mention_key(demande.dispositif, cle)].push_back({ document, rang });
         };
         auto const& beneficiaire = demande.beneficiaires[rang];
         beneficiaire::for_each_cle(beneficiaire.identifiants, dispositif->maille, note);
@@ -152,8 +158,9 @@ void Recueil::settle_references()
     }
 }
 
-// The verdict of a document that others depend on. Attestations of an avance never depend on each other but through
-// `remplace_envoi`, and a chain that comes back to a document being settled is cut there.
+// The verdict of a document that others depend on. Attestations of an avance never depend on each
+// other but through `remplace_envoi`, and a chain that comes back to a document being settled is
+// cut there.
 void Recueil::settle(std::size_t document)
 {
     auto& piece = m_pieces[document];
@@ -165,7 +172,8 @@ void Recueil::settle(std::size_t document)
     piece.en_cours = false;
 }
 
-// A correction keeps the instant of the first complete filing when what it replaces was `a_modifier`.
+// A correction keeps the instant of the first complete filing when what it replaces was
+// `a_modifier`.
 void Recueil::inherit_instant(std::size_t document)
 {
     auto& piece = m_pieces[document];
@@ -180,8 +188,9 @@ void Recueil::inherit_instant(std::size_t document)
         piece.premier_depot = replaced.premier_depot;
 }
 
-// An attestation may be corrected once, within a delay in jours ouvrés counted from its first filing (A-16: `check`
-// does not know when the Fournisseur was told); a request, as often as it is asked for.
+// An attestation may be corrected once, within a delay in jours ouvrés counted from its first
+// filing (A-16: `check` does not know when the Fournisseur was told); a request, as often as it is
+// asked for.
 bool Recueil::keeps_place_of(Piece const& correction, Piece const& replaced) const
 {
     if (!correction.depose_le || !replaced.premier_depot)
@@ -200,7 +209,7 @@ jugement::Faits Recueil::gather(std::size_t document) const
 {
     auto const& piece = m_pieces[document];
     auto const& demande = piece.lecture.demande;
-    jugement::Faits faits {
+    jugement::Faits faits{
         .demande = demande,
         .dispositif = reglement_of(piece).dispositif(demande.dispositif),
         .depose_le = piece.depose_le,
@@ -214,8 +223,8 @@ jugement::Faits Recueil::gather(std::size_t document) const
             std::vector<beneficiaire::Cles> connus;
             for (auto const& beneficiaire : faits.avance->beneficiaires)
                 connus.push_back(beneficiaire.cles);
-            faits.rapprochement
-                = beneficiaire::rapproche(jugement::cles_de(demande, faits.dispositif->maille), connus);
+            faits.rapprochement = beneficiaire::rapproche(
+                jugement::cles_de(demande, faits.dispositif->maille), connus);
         }
     }
     gather_concurrents(document, faits);
@@ -229,7 +238,7 @@ void Recueil::gather_attestations(std::size_t document, jugement::Faits& faits) 
     auto const etape = piece.lecture.demande.etape;
     auto const of = [&](auto const& index) {
         auto const found = index.find(*piece.avance);
-        return found == index.end() ? std::vector<std::size_t> {} : found->second;
+        return found == index.end() ? std::vector<std::size_t>{} : found->second;
     };
     if (etape == Etape::attestation) {
         for (auto const rang : of(m_soldes)) {
@@ -265,7 +274,7 @@ void Recueil::gather_concurrents(std::size_t document, jugement::Faits& faits) c
         auto const& beneficiaire = demande.beneficiaires[rang];
         if (std::ranges::find(m_options.situation.valides_ailleurs, beneficiaire.id)
             != m_options.situation.valides_ailleurs.end())
-            faits.concurrents.push_back({.beneficiaire = rang, .reference = "", .validee = true});
+            faits.concurrents.push_back({ .beneficiaire = rang, .reference = "", .validee = true });
         std::unordered_set<std::size_t> said;
         auto const look = [&](beneficiaire::Cle const& cle) {
             auto const found = m_mentions.find(mention_key(demande.dispositif, cle));
@@ -276,9 +285,10 @@ void Recueil::gather_concurrents(std::size_t document, jugement::Faits& faits) c
                 if (dossier == m_dossiers[document] || !said.insert(dossier).second)
                     continue;
                 auto const& other = m_pieces[mention.document].lecture.demande;
-                faits.concurrents.push_back({.beneficiaire = rang,
+                faits.concurrents.push_back({ .beneficiaire = rang,
                     .reference = reference(mention.document),
-                    .meme_fournisseur = other.fournisseur.siren.texte == demande.fournisseur.siren.texte});
+                    .meme_fournisseur
+                    = other.fournisseur.siren.texte == demande.fournisseur.siren.texte });
             }
         };
         beneficiaire::for_each_cle(beneficiaire.identifiants, faits.dispositif->maille, look);
@@ -298,7 +308,7 @@ void Recueil::gather_fichiers(std::size_t document, jugement::Faits& faits) cons
         for (auto const& mention : found->second) {
             if (m_dossiers[mention.document] == m_dossiers[document])
                 continue;
-            faits.fichiers_partages.push_back({fichier.indice, reference(mention.document)});
+            faits.fichiers_partages.push_back({ fichier.indice, reference(mention.document) });
             break;
         }
     }
@@ -314,7 +324,8 @@ std::string Recueil::reference(std::size_t document) const
 {
     auto const& demande = m_pieces[document].lecture.demande;
     auto const& references = demande.references;
-    for (auto const texte : {references.numero_dossier_asp, references.numero_dossier_avance, demande.identifiant_envoi})
+    for (auto const texte : { references.numero_dossier_asp, references.numero_dossier_avance,
+             demande.identifiant_envoi })
         if (!texte.empty())
             return masked(texte);
     return masked(m_documents[document].nom);

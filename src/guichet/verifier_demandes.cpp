@@ -11,7 +11,8 @@ namespace quitus::guichet {
 
 namespace {
 
-// Enough to keep every thread busy, few enough for results to be handed over while others are still judged.
+// Enough to keep every thread busy, few enough for results to be handed over while others are still
+// judged.
 constexpr std::size_t lot_taille = 4096;
 
 std::vector<verdict::DemandeJugee> judge_all(
@@ -33,8 +34,9 @@ std::vector<verdict::DemandeJugee> judge_all(
 
 }
 
-void verifie_demandes(std::vector<DocumentDepose> const& documents, reglement::Reglement const& reglement,
-    OptionsVerification const& options, std::function<bool(verdict::DemandeJugee&&)> const& visit)
+void verifie_demandes(std::vector<DocumentDepose> const& documents,
+    reglement::Reglement const& reglement, OptionsVerification const& options,
+    std::function<bool(verdict::DemandeJugee&&)> const& visit)
 {
     Recueil recueil(documents, reglement, options);
     recueil.settle_references();

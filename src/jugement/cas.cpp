@@ -10,9 +10,10 @@ using reglement::NomEcheance;
 bool has_attestation_a_temps(Faits const& faits)
 {
     auto const* limite = faits.echeance(NomEcheance::attestation);
-    return limite != nullptr && std::ranges::any_of(faits.attestations, [&](AttestationConnue const& attestation) {
-        return attestation.compte && (*limite)->admet(attestation.depose_le);
-    });
+    return limite != nullptr
+        && std::ranges::any_of(faits.attestations, [&](AttestationConnue const& attestation) {
+               return attestation.compte && (*limite)->admet(attestation.depose_le);
+           });
 }
 
 std::optional<int> cas_du_solde(Faits const& faits)

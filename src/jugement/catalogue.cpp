@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The table of contents of the judgment: each rule with its steps, its consequence, its requirements and the function
-// that applies it. Ids, steps and consequences are a contract with other programs: none is ever reused or dropped.
+// The table of contents of the judgment: each rule with its steps, its consequence, its
+// requirements and the function that applies it. Ids, steps and consequences are a contract with
+// other programs: none is ever reused or dropped.
+#include "base/ensure.h"
 #include "jugement/explications.h"
 #include "jugement/jugement.h"
 #include "jugement/regles.h"
-
-#include "base/ensure.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +25,8 @@ constexpr auto rejet = Consequence::rejet;
 
 struct Ligne {
     IdRegle id;
-    std::string_view etapes; // V avance, S solde, T attestation, N annulation, R answer to a contestation
+    std::string_view
+        etapes; // V avance, S solde, T attestation, N annulation, R answer to a contestation
     Consequence consequence;
     std::array<std::string_view, 4> exigences;
     Fonction fonction;
@@ -147,18 +148,18 @@ constexpr auto lignes = std::to_array<Ligne>({
 
 std::span<std::string_view const> given(std::array<std::string_view, 4> const& exigences)
 {
-    auto const end = std::ranges::find(exigences, std::string_view {});
-    return {exigences.begin(), end};
+    auto const end = std::ranges::find(exigences, std::string_view{});
+    return { exigences.begin(), end };
 }
 
 Explication const& explication_of(IdRegle id)
 {
     static auto const all = [] {
         std::vector<Explication> joined;
-        for (auto const family : {explications_structure(), explications_identifiants(), explications_calendrier(),
-                 explications_perimetre(), explications_montants(), explications_pieces(),
-                 explications_verification(), explications_attestation(), explications_unicite(),
-                 explications_annulation()})
+        for (auto const family : { explications_structure(), explications_identifiants(),
+                 explications_calendrier(), explications_perimetre(), explications_montants(),
+                 explications_pieces(), explications_verification(), explications_attestation(),
+                 explications_unicite(), explications_annulation() })
             joined.insert(joined.end(), family.begin(), family.end());
         return joined;
     }();
@@ -200,8 +201,9 @@ std::span<RegleAppliquee const> catalogue()
 verdict::Regle const* find_regle(IdRegle id)
 {
     auto const found = std::ranges::find(lignes, id, &Ligne::id);
-    return found == lignes.end() ? nullptr
-                                 : &catalogue()[static_cast<std::size_t>(found - lignes.begin())].regle;
+    return found == lignes.end()
+        ? nullptr
+        : &catalogue()[static_cast<std::size_t>(found - lignes.begin())].regle;
 }
 
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a rule says of itself to a person (`explain`, docs/regles.md, pages): French, in our own words.
+// What a rule says of itself to a person (`explain`, docs/regles.md, pages): French, in our own
+// words.
 #pragma once
 
 #include "verdict/regle.h"
@@ -11,8 +12,8 @@ namespace quitus::jugement {
 
 struct Explication {
     verdict::IdRegle regle;
-    std::string_view titre;    // the sentence that holds when all is well
-    std::string_view quand;    // when the rule speaks
+    std::string_view titre; // the sentence that holds when all is well
+    std::string_view quand; // when the rule speaks
     std::string_view pourquoi; // why it exists, and what each surprising choice rests on
 };
 

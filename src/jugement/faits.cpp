@@ -29,7 +29,8 @@ std::optional<Cents> AvanceConnue::total_avance() const
     return total;
 }
 
-std::vector<beneficiaire::Cles> cles_de(demande::Demande const& demande, beneficiaire::Maille const& maille)
+std::vector<beneficiaire::Cles> cles_de(
+    demande::Demande const& demande, beneficiaire::Maille const& maille)
 {
     std::vector<beneficiaire::Cles> all;
     all.reserve(demande.beneficiaires.size());
@@ -47,18 +48,20 @@ std::vector<beneficiaire::Cles> cles_de(demande::Demande const& demande, benefic
 std::vector<beneficiaire::Cle> cles_du_client(demande::ClientNonInstalle const& client)
 {
     using reglement::NatureIdentifiant;
-    static beneficiaire::Maille const toute = {{NatureIdentifiant::finess_juridique, NatureIdentifiant::finess_geographique,
-        NatureIdentifiant::finess_pmsi, NatureIdentifiant::rpps}};
+    static beneficiaire::Maille const toute
+        = { { NatureIdentifiant::finess_juridique, NatureIdentifiant::finess_geographique,
+            NatureIdentifiant::finess_pmsi, NatureIdentifiant::rpps } };
     return beneficiaire::cles(client.identifiants, toute);
 }
 
-AvanceConnue avance_connue(
-    demande::Demande const& demande, Instant depose_le, reglement::ReglementEnVigueur const& reglement)
+AvanceConnue avance_connue(demande::Demande const& demande, Instant depose_le,
+    reglement::ReglementEnVigueur const& reglement)
 {
     auto const& references = demande.references;
-    AvanceConnue avance {
-        .reference = std::string(
-            references.numero_dossier_asp.empty() ? demande.identifiant_envoi : references.numero_dossier_asp),
+    AvanceConnue avance{
+        .reference
+        = std::string(references.numero_dossier_asp.empty() ? demande.identifiant_envoi
+                                                            : references.numero_dossier_asp),
         .siren = std::string(demande.fournisseur.siren.texte),
         .dispositif = std::string(demande.dispositif),
         .depose_le = depose_le,
@@ -71,8 +74,8 @@ AvanceConnue avance_connue(
         avance.beneficiaires.push_back({
             .libelle = std::string(demande.beneficiaires[rang].libelle),
             .cles = std::move(cles[rang]),
-            .avance = Cents {},
-            .montant_segur = Cents {},
+            .avance = Cents{},
+            .montant_segur = Cents{},
         });
     }
     for (auto const& ligne : demande.lignes) {
@@ -80,7 +83,8 @@ AvanceConnue avance_connue(
         if (!rang)
             continue;
         auto& beneficiaire = avance.beneficiaires[*rang];
-        beneficiaire.avance = sum(beneficiaire.avance, avance_d_une_ligne(ligne, dispositif, reglement));
+        beneficiaire.avance
+            = sum(beneficiaire.avance, avance_d_une_ligne(ligne, dispositif, reglement));
         beneficiaire.montant_segur = sum(beneficiaire.montant_segur, cents(ligne.montant_segur));
     }
     return avance;

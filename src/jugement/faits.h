@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Everything that a rule may read: the request, the instants that count, and what is known of the documents around
-// it. Facts are gathered by the counter (room guichet); a rule that needs one more asks for a field here, never for a
-// port. What is absent is unknown, and a rule never guesses it.
+// Everything that a rule may read: the request, the instants that count, and what is known of the
+// documents around it. Facts are gathered by the counter (room guichet); a rule that needs one more
+// asks for a field here, never for a port. What is absent is unknown, and a rule never guesses it.
 #pragma once
 
 #include "beneficiaire/rapprochement.h"
@@ -19,21 +19,23 @@ using calendrier::Instant;
 using calendrier::Jour;
 using montant::Cents;
 
-// An avance as seen from its solde, its attestation or its annulation. Owns its texts: outlives the document.
+// An avance as seen from its solde, its attestation or its annulation. Owns its texts: outlives the
+// document.
 struct AvanceConnue {
     struct Beneficiaire {
         std::string libelle;
         beneficiaire::Cles cles;
-        std::optional<Cents> avance;        // sum of the avances of its lines; none when a line cannot be computed
+        std::optional<Cents>
+            avance; // sum of the avances of its lines; none when a line cannot be computed
         std::optional<Cents> montant_segur; // sum of what its lines ask for
     };
     std::string reference; // « SGN-2022-004512 », else the identifiant_envoi
-    std::string siren;     // of the Fournisseur, as declared
+    std::string siren; // of the Fournisseur, as declared
     std::string dispositif;
     Instant depose_le;
     std::vector<Beneficiaire> beneficiaires;
-    bool payee = true;              // in `check`, an avance given as context counts as paid
-    bool avenant_en_cours = false;  // the last avenant is not settled (PER-007)
+    bool payee = true; // in `check`, an avance given as context counts as paid
+    bool avenant_en_cours = false; // the last avenant is not settled (PER-007)
 
     std::optional<Cents> total_avance() const;
 };
@@ -41,8 +43,8 @@ struct AvanceConnue {
 // An attestation of the same avance.
 struct AttestationConnue {
     std::string reference;
-    Instant depose_le;      // of its first filing: a correction keeps it
-    bool compte = false;    // neither `rejet` nor `a_modifier`, nor refused by an officer
+    Instant depose_le; // of its first filing: a correction keeps it
+    bool compte = false; // neither `rejet` nor `a_modifier`, nor refused by an officer
     std::vector<std::vector<beneficiaire::Cle>> non_installes;
 };
 
@@ -63,14 +65,16 @@ struct FichierPartage {
 struct Faits {
     demande::Demande const& demande;
     reglement::Dispositif const* dispositif = nullptr; // null: unknown (SCH-007)
-    std::optional<Instant> depose_le;             // the filing that is judged
+    std::optional<Instant> depose_le; // the filing that is judged
     std::optional<Instant> premier_depot_complet; // the filing whose deadlines count
     pieces::Livraison livraison;
 
-    AvanceConnue const* avance = nullptr; // of a solde, an attestation or an annulation; null when not known
+    AvanceConnue const* avance
+        = nullptr; // of a solde, an attestation or an annulation; null when not known
     std::optional<beneficiaire::Rapprochement> rapprochement; // of a solde with a known avance
-    std::vector<AttestationConnue> attestations;              // of the same avance
-    std::optional<Instant> solde_depose_le; // first complete filing of the solde of the same avance, for an attestation
+    std::vector<AttestationConnue> attestations; // of the same avance
+    std::optional<Instant> solde_depose_le; // first complete filing of the solde of the same
+                                            // avance, for an attestation
     std::vector<Concurrent> concurrents;
     std::vector<FichierPartage> fichiers_partages;
 
@@ -81,9 +85,11 @@ struct Faits {
 };
 
 // The keys of the beneficiaries of a request, by rank.
-std::vector<beneficiaire::Cles> cles_de(demande::Demande const& demande, beneficiaire::Maille const& maille);
-// A client listed as not installed, by every FINESS and RPPS that it bears: the attestation wants FINESS J and G where
-// the grain of the SONS may be the PMSI, so any number in common designates it.
+std::vector<beneficiaire::Cles> cles_de(
+    demande::Demande const& demande, beneficiaire::Maille const& maille);
+// A client listed as not installed, by every FINESS and RPPS that it bears: the attestation wants
+// FINESS J and G where the grain of the SONS may be the PMSI, so any number in common designates
+// it.
 std::vector<beneficiaire::Cle> cles_du_client(demande::ClientNonInstalle const& client);
 // What the world will know of an avance, with the amounts of the regulation in force at its filing.
 AvanceConnue avance_connue(demande::Demande const& demande, Instant depose_le,

@@ -23,22 +23,25 @@ std::optional<Cents> plafonne(std::optional<Cents> montant, Dispositif const* di
     return montant;
 }
 
-// What each beneficiary of the solde is financed, by rank; lines that name nobody are left to SCH-008.
+// What each beneficiary of the solde is financed, by rank; lines that name nobody are left to
+// SCH-008.
 std::vector<std::optional<Cents>> finance_par_beneficiaire(Faits const& faits)
 {
     auto const& demande = faits.demande;
-    std::vector<std::optional<Cents>> finances(demande.beneficiaires.size(), Cents {});
+    std::vector<std::optional<Cents>> finances(demande.beneficiaires.size(), Cents{});
     for (auto const& ligne : demande.lignes) {
         if (auto const rang = demande.beneficiaires_par_id.find(ligne.beneficiaire))
-            finances[*rang] = sum(finances[*rang], finance_d_une_ligne(ligne, faits.dispositif, true));
+            finances[*rang]
+                = sum(finances[*rang], finance_d_une_ligne(ligne, faits.dispositif, true));
     }
     return finances;
 }
 
-// The avance of one that is gone, shared between its successors in proportion to what they are financed, half up;
-// the last takes the rest, so that nothing is lost. With nothing financed there is no proportion: the last takes all.
-std::optional<Cents> part_du_successeur(Cents avance, std::vector<std::size_t> const& successeurs, std::size_t rang,
-    std::vector<std::optional<Cents>> const& finances)
+// The avance of one that is gone, shared between its successors in proportion to what they are
+// financed, half up; the last takes the rest, so that nothing is lost. With nothing financed there
+// is no proportion: the last takes all.
+std::optional<Cents> part_du_successeur(Cents avance, std::vector<std::size_t> const& successeurs,
+    std::size_t rang, std::vector<std::optional<Cents>> const& finances)
 {
     Cents total;
     for (auto const successeur : successeurs) {
@@ -50,8 +53,9 @@ std::optional<Cents> part_du_successeur(Cents avance, std::vector<std::size_t> c
     for (auto const successeur : successeurs) {
         bool const last = successeur == successeurs.back();
         auto const part = last ? reste
-            : total.is_zero()  ? Cents {}
-                               : montant::prorata_arrondi_au_demi_superieur(avance, *finances[successeur], total);
+            : total.is_zero()
+            ? Cents{}
+            : montant::prorata_arrondi_au_demi_superieur(avance, *finances[successeur], total);
         if (successeur == rang)
             return part;
         reste -= part;
@@ -59,32 +63,37 @@ std::optional<Cents> part_du_successeur(Cents avance, std::vector<std::size_t> c
     return std::nullopt;
 }
 
-// The avance that counts for one beneficiary of the solde: its own, and its share of those it succeeds to.
+// The avance that counts for one beneficiary of the solde: its own, and its share of those it
+// succeeds to.
 std::optional<Cents> avance_du_beneficiaire(
     Faits const& faits, std::size_t rang, std::vector<std::optional<Cents>> const& finances)
 {
     auto const& rapprochement = *faits.rapprochement;
     auto const& connus = faits.avance->beneficiaires;
     auto const& lien = rapprochement.solde[rang];
-    std::optional<Cents> avance = Cents {};
+    std::optional<Cents> avance = Cents{};
     if (lien.dans_avance && rapprochement.avance[*lien.dans_avance].dans_solde == rang)
         avance = connus[*lien.dans_avance].avance;
     for (auto const ancien : lien.succede_a) {
         auto const entiere = connus[ancien].avance;
         avance = sum(avance,
-            entiere ? part_du_successeur(*entiere, rapprochement.avance[ancien].successeurs, rang, finances)
+            entiere ? part_du_successeur(
+                *entiere, rapprochement.avance[ancien].successeurs, rang, finances)
                     : std::nullopt);
     }
     return avance;
 }
 
-void finance_avance(Faits const& faits, ReglementEnVigueur const& reglement, Financement& financement)
+void finance_avance(
+    Faits const& faits, ReglementEnVigueur const& reglement, Financement& financement)
 {
     auto& montants = financement.montants;
-    montants.finance = montants.avance = Cents {};
+    montants.finance = montants.avance = Cents{};
     for (auto const& ligne : faits.demande.lignes) {
-        montants.finance = sum(montants.finance, finance_d_une_ligne(ligne, faits.dispositif, false));
-        montants.avance = sum(montants.avance, avance_d_une_ligne(ligne, faits.dispositif, reglement));
+        montants.finance
+            = sum(montants.finance, finance_d_une_ligne(ligne, faits.dispositif, false));
+        montants.avance
+            = sum(montants.avance, avance_d_une_ligne(ligne, faits.dispositif, reglement));
     }
 }
 
@@ -94,19 +103,21 @@ void conclude_solde(verdict::Montants& montants)
         return;
     montants.solde = *montants.finance - *montants.avance;
     montants.net = *montants.solde - *montants.compensation;
-    montants.ordre_recouvrement = montants.net->is_negative() ? montants.net->magnitude() : Cents {};
+    montants.ordre_recouvrement = montants.net->is_negative() ? montants.net->magnitude() : Cents{};
 }
 
-void finance_solde(Faits const& faits, ReglementEnVigueur const& reglement, Financement& financement)
+void finance_solde(
+    Faits const& faits, ReglementEnVigueur const& reglement, Financement& financement)
 {
     auto& montants = financement.montants;
-    montants.finance = montants.avance = montants.compensation = Cents {};
+    montants.finance = montants.avance = montants.compensation = Cents{};
     auto const finances = finance_par_beneficiaire(faits);
     for (auto const& montant : finances)
         montants.finance = sum(montants.finance, montant);
     if (faits.avance == nullptr || !faits.rapprochement) {
         for (auto const& ligne : faits.demande.lignes)
-            montants.avance = sum(montants.avance, avance_d_une_ligne(ligne, faits.dispositif, reglement));
+            montants.avance
+                = sum(montants.avance, avance_d_une_ligne(ligne, faits.dispositif, reglement));
         return conclude_solde(montants);
     }
     for (std::size_t rang = 0; rang < finances.size(); ++rang)
@@ -117,7 +128,7 @@ void finance_solde(Faits const& faits, ReglementEnVigueur const& reglement, Fina
         auto const avance = faits.avance->beneficiaires[rang].avance;
         montants.compensation = sum(montants.compensation, avance);
         if (avance)
-            financement.compensations.push_back({rang, *avance});
+            financement.compensations.push_back({ rang, *avance });
     }
     conclude_solde(montants);
 }
@@ -143,12 +154,13 @@ std::optional<Cents> avance_d_une_ligne(
     return montant::part_arrondie_au_demi_superieur(*base, *reglement.taux_avance);
 }
 
-std::optional<Cents> finance_d_une_ligne(demande::Ligne const& ligne, Dispositif const* dispositif, bool solde)
+std::optional<Cents> finance_d_une_ligne(
+    demande::Ligne const& ligne, Dispositif const* dispositif, bool solde)
 {
     auto const demande = plafonne(positif(cents(ligne.montant_segur)), dispositif);
     if (!solde)
         return demande;
-    std::optional<Cents> facture = Cents {};
+    std::optional<Cents> facture = Cents{};
     for (auto const& piece : ligne.factures)
         facture = sum(facture, positif(cents(piece.montants.ttc)));
     if (!demande || !facture || ligne.factures.empty())

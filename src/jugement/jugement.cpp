@@ -11,17 +11,20 @@ namespace {
 
 using verdict::Etape;
 
-// The catalogue decides what a finding does; a rule that could not be evaluated sends the request to a person.
+// The catalogue decides what a finding does; a rule that could not be evaluated sends the request
+// to a person.
 void settle(std::vector<verdict::Constat>& constats, std::size_t from)
 {
     for (auto i = from; i < constats.size(); ++i) {
         auto const* regle = find_regle(constats[i].regle);
         QUITUS_ENSURE(regle != nullptr);
-        constats[i].consequence = constats[i].evaluee ? regle->consequence : verdict::Consequence::a_verifier;
+        constats[i].consequence
+            = constats[i].evaluee ? regle->consequence : verdict::Consequence::a_verifier;
     }
 }
 
-// Where a reader of the document finds what is said. A pointer to a missing member leads to its parent.
+// Where a reader of the document finds what is said. A pointer to a missing member leads to its
+// parent.
 void locate(base::JsonDocument const& json, std::vector<verdict::Constat>& constats)
 {
     for (auto& constat : constats) {
@@ -35,7 +38,8 @@ void locate(base::JsonDocument const& json, std::vector<verdict::Constat>& const
 
 }
 
-Jugement judge(demande::Lecture const& lecture, Faits const& faits, reglement::ReglementEnVigueur const& reglement)
+Jugement judge(demande::Lecture const& lecture, Faits const& faits,
+    reglement::ReglementEnVigueur const& reglement)
 {
     verdict::Constats constats = lecture.structure;
     settle(constats.all(), 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "verdict/constat.h"
 
+#include "base/text.h"
 #include "identite/mssante.h"
 
 #include <algorithm>
@@ -32,12 +33,12 @@ void Constats::add(IdRegle regle, Preuve preuve)
     mask(preuve.correction);
     m_constats.push_back({
         .regle = regle,
-        .message = std::move(preuve.message),
+        .message = base::typographie(std::move(preuve.message)),
         .pointeur = std::move(preuve.pointeur),
         .trouve = std::move(preuve.trouve),
         .attendu = std::move(preuve.attendu),
         .parametres = std::move(preuve.parametres),
-        .correction = std::move(preuve.correction),
+        .correction = base::typographie(std::move(preuve.correction)),
     });
 }
 
@@ -49,7 +50,8 @@ void Constats::a_verifier(IdRegle regle, Preuve preuve)
 
 bool Constats::contains(IdRegle regle) const
 {
-    return std::ranges::any_of(m_constats, [&](Constat const& constat) { return constat.regle == regle; });
+    return std::ranges::any_of(
+        m_constats, [&](Constat const& constat) { return constat.regle == regle; });
 }
 
 Verdict worst(std::vector<Constat> const& constats)

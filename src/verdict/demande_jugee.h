@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A request once judged: what every report, page and answer shows (5-contract, section 2 « Report »).
+// A request once judged: what every report, page and answer shows (5-contract, section 2 « Report
+// »).
 #pragma once
 
 #include "calendrier/instant.h"
@@ -14,17 +15,18 @@
 
 namespace quitus::verdict {
 
-// The money of a request; a member is none when it cannot be computed or has no meaning at this step.
+// The money of a request; a member is none when it cannot be computed or has no meaning at this
+// step.
 struct Montants {
     std::optional<montant::Cents> finance, avance, solde, compensation, net, ordre_recouvrement;
 };
 
 struct DemandeJugee {
-    std::string fichier;                     // as given by the user, personal identifiers masked
+    std::string fichier; // as given by the user, personal identifiers masked
     std::optional<std::uint32_t> ligne_ndjson; // from 1
-    std::string type_demande;                // empty when unknown
-    std::string dispositif;                  // empty when unknown
-    std::string identifiant_envoi;           // empty when unknown
+    std::string type_demande; // empty when unknown
+    std::string dispositif; // empty when unknown
+    std::string identifiant_envoi; // empty when unknown
     std::optional<calendrier::Instant> instant; // the filing that was judged
     Verdict verdict = Verdict::recevable;
     std::optional<int> cas;
@@ -42,7 +44,7 @@ struct Bilan {
 
 // The regulation a report was made with.
 struct IdentiteReglement {
-    std::string id;        // "segur-vague-1"
+    std::string id; // "segur-vague-1"
     std::string empreinte; // "sha256:…"
 };
 

@@ -6,10 +6,14 @@ namespace quitus::verdict {
 std::string_view text(Consequence consequence)
 {
     switch (consequence) {
-    case Consequence::information: return "information";
-    case Consequence::a_verifier: return "a_verifier";
-    case Consequence::a_modifier: return "a_modifier";
-    case Consequence::rejet: return "rejet";
+    case Consequence::information:
+        return "information";
+    case Consequence::a_verifier:
+        return "a_verifier";
+    case Consequence::a_modifier:
+        return "a_modifier";
+    case Consequence::rejet:
+        return "rejet";
     }
     return {};
 }
@@ -17,10 +21,14 @@ std::string_view text(Consequence consequence)
 std::string_view text(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::recevable: return "recevable";
-    case Verdict::a_verifier: return "a_verifier";
-    case Verdict::a_modifier: return "a_modifier";
-    case Verdict::rejet: return "rejet";
+    case Verdict::recevable:
+        return "recevable";
+    case Verdict::a_verifier:
+        return "a_verifier";
+    case Verdict::a_modifier:
+        return "a_modifier";
+    case Verdict::rejet:
+        return "rejet";
     }
     return {};
 }
@@ -28,10 +36,14 @@ std::string_view text(Verdict verdict)
 std::string_view en_francais(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::recevable: return "Recevable";
-    case Verdict::a_verifier: return "À vérifier";
-    case Verdict::a_modifier: return "À modifier";
-    case Verdict::rejet: return "Rejet";
+    case Verdict::recevable:
+        return "Recevable";
+    case Verdict::a_verifier:
+        return "À vérifier";
+    case Verdict::a_modifier:
+        return "À modifier";
+    case Verdict::rejet:
+        return "Rejet";
     }
     return {};
 }
@@ -39,18 +51,22 @@ std::string_view en_francais(Verdict verdict)
 std::string_view en_francais(Consequence consequence)
 {
     switch (consequence) {
-    case Consequence::information: return "Information";
-    case Consequence::a_verifier: return "À vérifier";
-    case Consequence::a_modifier: return "À modifier";
-    case Consequence::rejet: return "Rejet";
+    case Consequence::information:
+        return "Information";
+    case Consequence::a_verifier:
+        return "À vérifier";
+    case Consequence::a_modifier:
+        return "À modifier";
+    case Consequence::rejet:
+        return "Rejet";
     }
     return {};
 }
 
 std::optional<Consequence> parse_consequence(std::string_view texte)
 {
-    for (auto const consequence : {Consequence::information, Consequence::a_verifier,
-             Consequence::a_modifier, Consequence::rejet}) {
+    for (auto const consequence : { Consequence::information, Consequence::a_verifier,
+             Consequence::a_modifier, Consequence::rejet }) {
         if (text(consequence) == texte)
             return consequence;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// IDT-007 to IDT-009: MSSanté addresses, and personal health identifiers that must not be in a request at all.
-#include "jugement/regles.h"
-
+// IDT-007 to IDT-009: MSSanté addresses, and personal health identifiers that must not be in a request at
+// all.
 #include "identite/mssante.h"
+#include "jugement/regles.h"
 
 #include <fmt/format.h>
 
@@ -11,13 +11,14 @@ namespace quitus::jugement::regles {
 namespace {
 
 // Calls visit(address, pointer) for each MSSanté address of the beneficiaries and of the VA or MOM.
-template<typename Visit>
+template <typename Visit>
 void for_each_adresse(demande::Demande const& demande, Visit&& visit)
 {
     for (auto const& beneficiaire : demande.beneficiaires) {
         for (auto const& adresse : beneficiaire.adresses_mssante)
             visit(adresse.texte, [&] {
-                return fmt::format("/beneficiaires/{}/adresses_mssante/{}", beneficiaire.indice, adresse.indice);
+                return fmt::format(
+                    "/beneficiaires/{}/adresses_mssante/{}", beneficiaire.indice, adresse.indice);
             });
     }
     for (auto const& ligne : demande.lignes) {
@@ -25,13 +26,14 @@ void for_each_adresse(demande::Demande const& demande, Visit&& visit)
             continue;
         for (auto const& adresse : ligne.verification->adresses_mssante)
             visit(adresse.texte, [&] {
-                return fmt::format("/lignes/{}/verification/adresses_mssante/{}", ligne.indice, adresse.indice);
+                return fmt::format(
+                    "/lignes/{}/verification/adresses_mssante/{}", ligne.indice, adresse.indice);
             });
     }
 }
 
-void say_adresses(Faits const& faits, Constats& constats, identite::FormeAdresse forme, verdict::IdRegle regle,
-    verdict::Preuve const& modele)
+void say_adresses(Faits const& faits, Constats& constats, identite::FormeAdresse forme,
+    verdict::IdRegle regle, verdict::Preuve const& modele)
 {
     for_each_adresse(faits.demande, [&](std::string_view adresse, auto const& pointeur) {
         if (identite::forme_adresse(adresse) != forme)
@@ -66,7 +68,8 @@ void adresses_sous_mssante(Faits const& faits, ReglementEnVigueur const&, Consta
 {
     say_adresses(faits, constats, identite::FormeAdresse::hors_mssante, "IDT-008",
         {
-            .message = "L’adresse est bien formée mais son domaine n’est pas sous mssante.fr\u00A0: ce n’est sans doute "
+            .message = "L’adresse est bien formée mais son domaine n’est pas sous mssante.fr\u00A0: ce n’est "
+                       "sans doute "
                        "pas une adresse MSSanté.",
             .attendu = "une adresse dont le domaine finit par .mssante.fr",
             .correction = "Donner l’adresse MSSanté du bénéficiaire, non son adresse ordinaire.",
@@ -75,16 +78,18 @@ void adresses_sous_mssante(Faits const& faits, ReglementEnVigueur const&, Consta
 
 // IDT-009. A request holds no personal health identifier.
 //
-// Source  A-30 speaks of professional addresses only; a citizen's address is an INS number, and a NIR in a free text
+// Source  A-30 speaks of professional addresses only; a citizen's address is an INS number, and a NIR in a
+// free text
 //         or a file name is one too: nothing of the kind may be kept, shown or logged.
 void aucun_identifiant_de_sante(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
     for (auto const& place : faits.demande.identifiants_sante)
         constats.add("IDT-009",
             {
-                .message = place.citoyenne
-                    ? "Le document contient l’adresse de messagerie d’un patient, qui est un identifiant de santé."
-                    : "Le document contient un numéro de sécurité sociale (NIR ou INS), identifiant de santé.",
+                .message = place.citoyenne ? "Le document contient l’adresse de messagerie d’un patient, qui "
+                                             "est un identifiant de santé."
+                                           : "Le document contient un numéro de sécurité sociale (NIR ou "
+                                             "INS), identifiant de santé.",
                 .pointeur = place.pointeur,
                 .attendu = "aucune donnée de patient",
                 .correction = "Retirer cette donnée du document et des pièces, puis déposer de nouveau.",

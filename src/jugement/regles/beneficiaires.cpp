@@ -25,7 +25,8 @@ void identifiant_de_la_maille(Faits const& faits, ReglementEnVigueur const&, Con
         if (!beneficiaire::declares_grain(element.identifiants, faits.dispositif->maille))
             constats.add("IDT-010",
                 {
-                    .message = fmt::format("Le bénéficiaire « {} » ne porte aucun identifiant de la maille de {}.",
+                    .message
+                    = fmt::format("Le bénéficiaire « {} » ne porte aucun identifiant de la maille de {}.",
                         element.libelle, faits.dispositif->code),
                     .pointeur = beneficiaire(element.indice) + "/identifiants",
                     .attendu = attendu,
@@ -46,19 +47,21 @@ void beneficiaire_une_seule_fois(Faits const& faits, ReglementEnVigueur const&, 
     for (auto const& element : faits.demande.beneficiaires) {
         std::optional<std::size_t> premier;
         std::string partage;
-        beneficiaire::for_each_cle(element.identifiants, faits.dispositif->maille, [&](beneficiaire::Cle const& cle) {
-            auto const rang = connus.find(cle);
-            if (rang && *rang != element.indice && !premier) {
-                premier = rang;
-                partage = cle.text();
-            }
-            connus.add(cle, element.indice);
-        });
+        beneficiaire::for_each_cle(
+            element.identifiants, faits.dispositif->maille, [&](beneficiaire::Cle const& cle) {
+                auto const rang = connus.find(cle);
+                if (rang && *rang != element.indice && !premier) {
+                    premier = rang;
+                    partage = cle.text();
+                }
+                connus.add(cle, element.indice);
+            });
         if (premier)
             constats.add("IDT-011",
                 {
-                    .message = fmt::format("Le bénéficiaire « {} » figure déjà dans la demande ({}) sous le même "
-                                           "identifiant.",
+                    .message
+                    = fmt::format("Le bénéficiaire « {} » figure déjà dans la demande ({}) sous le même "
+                                  "identifiant.",
                         element.libelle, beneficiaire(*premier)),
                     .pointeur = beneficiaire(element.indice),
                     .trouve = partage,
@@ -72,7 +75,8 @@ void beneficiaire_une_seule_fois(Faits const& faits, ReglementEnVigueur const&, 
 //
 // Source  A-30: « FINESS G ou FINESS J ».
 // Why a look and not a refusal: the link between the two levels is in the directory, not in the document.
-// Why the grain: a FINESS PMSI designates a beneficiary in the couloirs whose grain has it, and is idle elsewhere.
+// Why the grain: a FINESS PMSI designates a beneficiary in the couloirs whose grain has it, and is idle
+// elsewhere.
 void finess_pmsi_parmi_les_finess(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
     auto const counts = [](auto const& natures) {
@@ -84,7 +88,7 @@ void finess_pmsi_parmi_les_finess(Faits const& faits, ReglementEnVigueur const&,
         auto const& [juridique, geographique, pmsi] = std::tie(element.identifiants.finess_juridique,
             element.identifiants.finess_geographique, element.identifiants.finess_pmsi);
         std::vector<std::string_view> given;
-        for (auto const* const other : {&juridique, &geographique}) {
+        for (auto const* const other : { &juridique, &geographique }) {
             if (other->valide())
                 given.push_back(other->texte);
         }

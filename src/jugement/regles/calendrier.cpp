@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// CAL-001 to CAL-007: the instant of a filing against the openings and deadlines of its step. The instant is that of
-// the first complete deposit: a correction asked by an officer does not lose the place in the queue.
+// CAL-001 to CAL-007: the instant of a filing against the openings and deadlines of its step. The instant is
+// that of the first complete deposit: a correction asked by an officer does not lose the place in the queue.
 #include "jugement/jugement.h"
 #include "jugement/regles.h"
 #include "jugement/regles/pointeurs.h"
@@ -16,8 +16,9 @@ using verdict::Etape;
 
 namespace {
 
-constexpr char const* trop_tard = "Aucune : l’heure du dépôt ne se corrige pas. Écrire à l’assistance si le dépôt "
-                                  "complet a eu lieu plus tôt.";
+constexpr char const* trop_tard
+    = "Aucune : l’heure du dépôt ne se corrige pas. Écrire à l’assistance si le dépôt "
+      "complet a eu lieu plus tôt.";
 
 verdict::Preuve hors_delai(Faits const& faits, Parametre<Echeance> const& limite, std::string message,
     std::string correction = trop_tard)
@@ -27,21 +28,26 @@ verdict::Preuve hors_delai(Faits const& faits, Parametre<Echeance> const& limite
         .pointeur = "/emis_le",
         .trouve = calendrier::texte_de_paris(*faits.premier_depot_complet),
         .attendu = limite.texte,
-        .parametres = {lu(limite)},
+        .parametres = { lu(limite) },
         .correction = std::move(correction),
     };
 }
 
 // « le 20 septembre 2023 à 14 h 01 (heure de Paris) »
-std::string quand(Faits const& faits) { return "le " + calendrier::en_francais(*faits.premier_depot_complet); }
+std::string quand(Faits const& faits)
+{
+    return "le " + calendrier::en_francais(*faits.premier_depot_complet);
+}
 
-void say_unknown(Constats& constats, verdict::IdRegle regle, Parametre<Echeance> const& limite, std::string quoi)
+void say_unknown(
+    Constats& constats, verdict::IdRegle regle, Parametre<Echeance> const& limite, std::string quoi)
 {
     constats.a_verifier(regle,
         {
-            .message = fmt::format("{} n’est pas connue pour ce dispositif : le dépôt ne peut pas être jugé.", quoi),
+            .message
+            = fmt::format("{} n’est pas connue pour ce dispositif : le dépôt ne peut pas être jugé.", quoi),
             .pointeur = "/emis_le",
-            .parametres = {lu(limite)},
+            .parametres = { lu(limite) },
             .correction = "Un gestionnaire établit la date et statue.",
         });
 }
@@ -106,8 +112,8 @@ void solde_depose_avant_cloture(Faits const& faits, ReglementEnVigueur const&, C
 // Source ; A-20 for the hour of the solde that needs none.
 // Why silent from closing on: CAL-003 has said it.
 // Why « compte »: an attestation that must be corrected, or is refused, does not declare the end of anything.
-// Decision: between 14:00:00 and midnight of the last day a solde without attestation is refused; an administrateur
-// may override, with the two wordings shown (docs/adr).
+// Decision: between 14:00:00 and midnight of the last day a solde without attestation is refused; an
+// administrateur may override, with the two wordings shown (docs/adr).
 void solde_accompagne_de_son_attestation(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
     if (faits.dispositif == nullptr || !faits.premier_depot_complet)
@@ -115,16 +121,20 @@ void solde_accompagne_de_son_attestation(Faits const& faits, ReglementEnVigueur 
     auto const& limite = faits.dispositif->echeance(NomEcheance::solde_sans_attestation);
     auto const& cloture = faits.dispositif->echeance(NomEcheance::cloture);
     if (!limite)
-        return say_unknown(constats, "CAL-004", limite, "La date jusqu’à laquelle aucune attestation n’est demandée");
+        return say_unknown(
+            constats, "CAL-004", limite, "La date jusqu’à laquelle aucune attestation n’est demandée");
     bool const closed = cloture && !cloture->admet(*faits.premier_depot_complet);
     if (closed || limite->admet(*faits.premier_depot_complet) || has_attestation_a_temps(faits))
         return;
     auto preuve = hors_delai(faits, limite,
-        fmt::format("Le solde est déposé {}, sans qu’une attestation de fin de prestations conforme ait été déposée "
-                    "à temps pour cette avance.", quand(faits)),
+        fmt::format(
+            "Le solde est déposé {}, sans qu’une attestation de fin de prestations conforme ait été déposée "
+            "à temps pour cette avance.",
+            quand(faits)),
         faits.attestations.empty()
             ? "Joindre l’attestation déposée à temps ; sans elle, le solde est perdu et l’avance recouvrée."
-            : "L’attestation connue n’est pas conforme ou a été déposée trop tard : en obtenir l’acceptation par le "
+            : "L’attestation connue n’est pas conforme ou a été déposée trop tard : en obtenir l’acceptation "
+              "par le "
               "payeur.");
     if (auto const* attestation = faits.echeance(NomEcheance::attestation))
         preuve.parametres.push_back(lu(*attestation));
@@ -174,7 +184,8 @@ void attestation_avant_l_heure(Faits const& faits, ReglementEnVigueur const&, Co
     auto const* limite = faits.echeance(NomEcheance::attestation);
     auto const* arbitrage = faits.echeance(NomEcheance::attestation_arbitrage);
     if (limite == nullptr || arbitrage == nullptr || !faits.premier_depot_complet
-        || (*limite)->admet(*faits.premier_depot_complet) || !(*arbitrage)->admet(*faits.premier_depot_complet))
+        || (*limite)->admet(*faits.premier_depot_complet)
+        || !(*arbitrage)->admet(*faits.premier_depot_complet))
         return;
     auto preuve = hors_delai(faits, *limite,
         fmt::format("L’attestation est déposée {}. Les textes se contredisent : recevable {} selon l’un, "
@@ -200,18 +211,20 @@ void cas_et_prochaine_echeance(Faits const& faits, ReglementEnVigueur const&, Co
     };
     std::string suite = "Aucune échéance ne suit pour ce dépôt.";
     std::vector<verdict::ParametreLu> parametres;
-    for (auto const nom : {NomEcheance::solde_sans_attestation, NomEcheance::cloture}) {
+    for (auto const nom : { NomEcheance::solde_sans_attestation, NomEcheance::cloture }) {
         auto const* prochaine = faits.echeance(nom);
         if (prochaine == nullptr || !(*prochaine)->admet(*faits.premier_depot_complet))
             continue;
         suite = fmt::format("Prochaine échéance : {}, {}.",
-            nom == NomEcheance::cloture ? "clôture" : "dernier dépôt sans attestation", (*prochaine)->en_francais());
+            nom == NomEcheance::cloture ? "clôture" : "dernier dépôt sans attestation",
+            (*prochaine)->en_francais());
         parametres.push_back(lu(*prochaine));
         break;
     }
     constats.add("CAL-013",
         {
-            .message = fmt::format("Cas {} : solde {}. {}", *cas, sens[static_cast<std::size_t>(*cas - 1)], suite),
+            .message
+            = fmt::format("Cas {} : solde {}. {}", *cas, sens[static_cast<std::size_t>(*cas - 1)], suite),
             .pointeur = "/emis_le",
             .trouve = fmt::format("cas {}", *cas),
             .parametres = std::move(parametres),

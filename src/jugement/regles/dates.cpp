@@ -12,7 +12,7 @@ using reglement::NomEcheance;
 namespace {
 
 // Calls visit(day, line, pointer) for each signature date of an order.
-template<typename Visit>
+template <typename Visit>
 void for_each_signature(demande::Demande const& demande, Visit&& visit)
 {
     for (auto const& element : demande.lignes) {
@@ -41,15 +41,17 @@ void commande_dans_sa_periode(Faits const& faits, ReglementEnVigueur const&, Con
         constats.add("CAL-008",
             {
                 .message = late
-                    ? fmt::format("Le bon de commande est signé le {}, après la dernière date des commandes ({}).",
-                          signature.en_francais(), limite->jour().en_francais())
+                    ? fmt::format(
+                        "Le bon de commande est signé le {}, après la dernière date des commandes ({}).",
+                        signature.en_francais(), limite->jour().en_francais())
                     : fmt::format("Le bon de commande est signé le {}, avant l’ouverture des commandes ({}).",
-                          signature.en_francais(), limite->jour().en_francais()),
+                        signature.en_francais(), limite->jour().en_francais()),
                 .pointeur = std::move(pointeur),
                 .trouve = signature.text(),
                 .attendu = fmt::format("{} {}", late ? "≤" : "≥", limite->jour().text()),
-                .parametres = {lu(limite)},
-                .correction = "Corriger la date si elle est mal recopiée ; sinon retirer le bénéficiaire et sa ligne.",
+                .parametres = { lu(limite) },
+                .correction
+                = "Corriger la date si elle est mal recopiée ; sinon retirer le bénéficiaire et sa ligne.",
             });
     });
 }
@@ -70,13 +72,16 @@ void commande_encore_valide(Faits const& faits, ReglementEnVigueur const& reglem
             return;
         constats.add("CAL-009",
             {
-                .message = fmt::format("Le bon de commande est signé {} jours avant le dépôt : la limite est de {} "
-                                       "jours.", jour - signature, validite),
+                .message
+                = fmt::format("Le bon de commande est signé {} jours avant le dépôt : la limite est de {} "
+                              "jours.",
+                    jour - signature, validite),
                 .pointeur = std::move(pointeur),
                 .trouve = signature.text(),
                 .attendu = "≥ " + jour.plus_jours(static_cast<std::int32_t>(-validite)).text(),
-                .parametres = {lu(reglement.validite_commande_jours)},
-                .correction = "Faire confirmer la commande par le client, ou expliquer le délai au gestionnaire.",
+                .parametres = { lu(reglement.validite_commande_jours) },
+                .correction
+                = "Faire confirmer la commande par le client, ou expliquer le délai au gestionnaire.",
             });
     });
 }
@@ -85,7 +90,8 @@ void commande_encore_valide(Faits const& faits, ReglementEnVigueur const& reglem
 //
 // Source  A-04: a day; the date de fin itself is in time.
 // Why the correction never touches the date: a date is a fact, and the client's VA bears it too.
-void installation_avant_la_fin_des_prestations(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
+void installation_avant_la_fin_des_prestations(
+    Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
     auto const* fin = faits.echeance(NomEcheance::fin_prestations);
     if (fin == nullptr)
@@ -95,29 +101,31 @@ void installation_avant_la_fin_des_prestations(Faits const& faits, ReglementEnVi
             continue;
         constats.add("CAL-010",
             {
-                .message = fmt::format("La Prestation est achevée le {}, après la date de fin des prestations ({}) : "
-                                       "elle n’est pas financée.",
+                .message
+                = fmt::format("La Prestation est achevée le {}, après la date de fin des prestations ({}) : "
+                              "elle n’est pas financée.",
                     element.date_installation->en_francais(), (*fin)->jour().en_francais()),
                 .pointeur = ligne(element.indice) + "/date_installation",
                 .trouve = element.date_installation->text(),
                 .attendu = "≤ " + (*fin)->jour().text(),
-                .parametres = {lu(*fin)},
-                .correction = "Retirer ce bénéficiaire et sa ligne du solde ; l’avance versée pour lui sera compensée.",
+                .parametres = { lu(*fin) },
+                .correction
+                = "Retirer ce bénéficiaire et sa ligne du solde ; l’avance versée pour lui sera compensée.",
             });
     }
 }
 
 namespace {
 
-void say_disorder(Constats& constats, std::string_view avant, Jour jour_avant, std::string_view apres, Jour jour_apres,
-    std::string pointeur)
+void say_disorder(Constats& constats, std::string_view avant, Jour jour_avant, std::string_view apres,
+    Jour jour_apres, std::string pointeur)
 {
     if (jour_avant <= jour_apres)
         return;
     constats.add("CAL-011",
         {
-            .message = fmt::format("{} ({}) précède {} ({}) : cet ordre est inhabituel.", apres, jour_apres.en_francais(),
-                avant, jour_avant.en_francais()),
+            .message = fmt::format("{} ({}) précède {} ({}) : cet ordre est inhabituel.", apres,
+                jour_apres.en_francais(), avant, jour_avant.en_francais()),
             .pointeur = std::move(pointeur),
             .trouve = jour_apres.text(),
             .attendu = "≥ " + jour_avant.text(),
@@ -140,12 +148,14 @@ void dates_dans_l_ordre(Faits const& faits, ReglementEnVigueur const&, Constats&
         auto const ici = ligne(element.indice);
         constexpr char const* commande = "la signature du bon de commande";
         if (signature && installation)
-            say_disorder(constats, commande, *signature, "L’installation", *installation, ici + "/date_installation");
+            say_disorder(
+                constats, commande, *signature, "L’installation", *installation, ici + "/date_installation");
         if (installation && verification)
             say_disorder(constats, "l’installation", *installation, "La VA ou le MOM", *verification,
                 ici + "/verification/date");
         if (signature && verification && !installation)
-            say_disorder(constats, commande, *signature, "La VA ou le MOM", *verification, ici + "/verification/date");
+            say_disorder(
+                constats, commande, *signature, "La VA ou le MOM", *verification, ici + "/verification/date");
         for (auto const& piece : element.factures) {
             if (signature && piece.date)
                 say_disorder(constats, commande, *signature, "La facture", *piece.date,
@@ -157,7 +167,7 @@ void dates_dans_l_ordre(Faits const& faits, ReglementEnVigueur const&, Constats&
 namespace {
 
 // Calls visit(day, pointer) for each civil date that tells of something already done.
-template<typename Visit>
+template <typename Visit>
 void for_each_date(demande::Demande const& demande, Visit&& visit)
 {
     auto const at = [&](std::optional<Jour> jour, auto const& pointeur) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Walks every place of a request where an identifier of a kind is declared, with its pointer built only when asked:
-// beneficiaries, their history, and the clients listed by an attestation.
+// Walks every place of a request where an identifier of a kind is declared, with its pointer built only when
+// asked: beneficiaries, their history, and the clients listed by an attestation.
 #pragma once
 
 #include "jugement/faits.h"
@@ -10,7 +10,7 @@
 namespace quitus::jugement::regles {
 
 // Calls visit(Identifiants const&, pointer) where pointer() gives "/beneficiaires/0/identifiants".
-template<typename Visit>
+template <typename Visit>
 void for_each_identifiants(demande::Demande const& demande, Visit&& visit)
 {
     for (auto const& beneficiaire : demande.beneficiaires) {
@@ -20,8 +20,8 @@ void for_each_identifiants(demande::Demande const& demande, Visit&& visit)
             continue;
         for (auto const& historique : beneficiaire.evolution->historiques)
             visit(historique.identifiants, [&] {
-                return fmt::format("/beneficiaires/{}/evolution/historiques/{}/identifiants", beneficiaire.indice,
-                    historique.indice);
+                return fmt::format("/beneficiaires/{}/evolution/historiques/{}/identifiants",
+                    beneficiaire.indice, historique.indice);
             });
     }
     if (!demande.attestation || !demande.attestation->clients_non_installes)
@@ -32,7 +32,7 @@ void for_each_identifiants(demande::Demande const& demande, Visit&& visit)
 }
 
 // Calls visit(Declare<Finess> const&, pointer) for each FINESS number declared.
-template<typename Visit>
+template <typename Visit>
 void for_each_finess(demande::Demande const& demande, Visit&& visit)
 {
     for_each_identifiants(demande, [&](beneficiaire::Identifiants const& identifiants, auto const& pointeur) {
@@ -47,7 +47,7 @@ void for_each_finess(demande::Demande const& demande, Visit&& visit)
 }
 
 // Calls visit(Declare<Rpps> const&, pointer) for each RPPS declared.
-template<typename Visit>
+template <typename Visit>
 void for_each_rpps(demande::Demande const& demande, Visit&& visit)
 {
     for_each_identifiants(demande, [&](beneficiaire::Identifiants const& identifiants, auto const& pointeur) {

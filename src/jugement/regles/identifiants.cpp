@@ -14,8 +14,8 @@ namespace {
 // A key says that a digit was mistyped, not which: the paper is the only remedy.
 constexpr char const* relire = "Recopier le numéro depuis une pièce officielle ou l’annuaire public.";
 
-void say(Constats& constats, verdict::IdRegle regle, std::string message, std::string pointeur, std::string_view trouve,
-    std::string attendu)
+void say(Constats& constats, verdict::IdRegle regle, std::string message, std::string pointeur,
+    std::string_view trouve, std::string attendu)
 {
     constats.add(regle,
         {
@@ -37,8 +37,8 @@ void finess_bien_formes(Faits const& faits, ReglementEnVigueur const&, Constats&
 {
     for_each_finess(faits.demande, [&](auto const& finess, auto const& pointeur) {
         if (!finess.valide() && finess.lu.error() != Defaut::cle)
-            say(constats, "IDT-001", "Le numéro FINESS n’a pas la forme d’un numéro FINESS.", pointeur(), finess.texte,
-                "9 caractères : 9 chiffres, ou 2A ou 2B suivi de 7 chiffres");
+            say(constats, "IDT-001", "Le numéro FINESS n’a pas la forme d’un numéro FINESS.", pointeur(),
+                finess.texte, "9 caractères : 9 chiffres, ou 2A ou 2B suivi de 7 chiffres");
     });
 }
 
@@ -50,8 +50,8 @@ void cles_finess_justes(Faits const& faits, ReglementEnVigueur const&, Constats&
 {
     for_each_finess(faits.demande, [&](auto const& finess, auto const& pointeur) {
         if (!finess.valide() && finess.lu.error() == Defaut::cle)
-            say(constats, "IDT-002", "La clé du numéro FINESS est fausse : un caractère a été mal saisi.", pointeur(),
-                finess.texte, "un numéro FINESS dont la clé est juste");
+            say(constats, "IDT-002", "La clé du numéro FINESS est fausse : un caractère a été mal saisi.",
+                pointeur(), finess.texte, "un numéro FINESS dont la clé est juste");
     });
 }
 
@@ -71,14 +71,16 @@ void rpps_justes(Faits const& faits, ReglementEnVigueur const&, Constats& consta
 // IDT-004. A national structure id is a kind, 0 to 4, then an identifier of that kind.
 //
 // Source  A-30: the grain of RAD.
-void identifiants_nationaux_de_structure_justes(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
+void identifiants_nationaux_de_structure_justes(
+    Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
     for_each_identifiants(faits.demande, [&](auto const& identifiants, auto const& pointeur) {
         auto const& declare = identifiants.id_nat_struct;
         if (declare.donne() && !declare.valide())
-            say(constats, "IDT-004", "L’identifiant national de structure est faux.", pointeur() + "/id_nat_struct",
-                declare.texte,
-                "0 + ADELI + rang, 1 + FINESS, 2 + SIREN, 3 + SIRET ou 4 + RPPS + rang, chacun avec sa clé juste");
+            say(constats, "IDT-004", "L’identifiant national de structure est faux.",
+                pointeur() + "/id_nat_struct", declare.texte,
+                "0 + ADELI + rang, 1 + FINESS, 2 + SIREN, 3 + SIRET ou 4 + RPPS + rang, chacun avec sa clé "
+                "juste");
     });
 }
 
@@ -91,15 +93,15 @@ void siret_et_siren_justes(Faits const& faits, ReglementEnVigueur const&, Consta
     constexpr char const* attendu_siret = "14 chiffres dont la clé est juste";
     auto const& fournisseur = faits.demande.fournisseur;
     if (fournisseur.siren.donne() && !fournisseur.siren.valide())
-        say(constats, "IDT-005", "Le SIREN du Fournisseur est faux.", "/fournisseur/siren", fournisseur.siren.texte,
-            "9 chiffres dont la clé est juste");
+        say(constats, "IDT-005", "Le SIREN du Fournisseur est faux.", "/fournisseur/siren",
+            fournisseur.siren.texte, "9 chiffres dont la clé est juste");
     if (fournisseur.siret.donne() && !fournisseur.siret.valide())
-        say(constats, "IDT-005", "Le SIRET du Fournisseur est faux.", "/fournisseur/siret", fournisseur.siret.texte,
-            attendu_siret);
+        say(constats, "IDT-005", "Le SIRET du Fournisseur est faux.", "/fournisseur/siret",
+            fournisseur.siret.texte, attendu_siret);
     if (fournisseur.siren.valide() && fournisseur.siret.valide()
         && fournisseur.siret.valeur().siren() != fournisseur.siren.valeur())
-        say(constats, "IDT-005", "Le SIREN du Fournisseur n’est pas celui de son SIRET.", "/fournisseur/siren",
-            fournisseur.siren.texte, std::string(fournisseur.siret.texte.substr(0, 9)));
+        say(constats, "IDT-005", "Le SIREN du Fournisseur n’est pas celui de son SIRET.",
+            "/fournisseur/siren", fournisseur.siren.texte, std::string(fournisseur.siret.texte.substr(0, 9)));
     for_each_identifiants(faits.demande, [&](auto const& identifiants, auto const& pointeur) {
         if (identifiants.siret.donne() && !identifiants.siret.valide())
             say(constats, "IDT-005", "Le SIRET est faux.", pointeur() + "/siret", identifiants.siret.texte,
@@ -127,11 +129,13 @@ void numero_tva_juste(Faits const& faits, ReglementEnVigueur const&, Constats& c
         return;
     }
     if (!tva.valide())
-        return say(constats, "IDT-006", "Le numéro de TVA du Fournisseur est faux.", "/fournisseur/numero_tva",
-            tva.texte, "FR, deux caractères de clé, puis le SIREN, la clé étant juste");
+        return say(constats, "IDT-006", "Le numéro de TVA du Fournisseur est faux.",
+            "/fournisseur/numero_tva", tva.texte,
+            "FR, deux caractères de clé, puis le SIREN, la clé étant juste");
     auto const siren = tva.valeur().siren();
     if (fournisseur.siret.valide() && (!siren || *siren != fournisseur.siret.valeur().siren()))
-        say(constats, "IDT-006", "Le numéro de TVA est celui d’une autre entreprise que le SIRET du Fournisseur.",
+        say(constats, "IDT-006",
+            "Le numéro de TVA est celui d’une autre entreprise que le SIRET du Fournisseur.",
             "/fournisseur/numero_tva", tva.texte,
             fmt::format("un numéro de TVA qui finit par {}", fournisseur.siret.texte.substr(0, 9)));
 }

@@ -257,8 +257,8 @@ void tva_selon_son_taux(Faits const& faits, ReglementEnVigueur const& reglement,
         constats.add("MNT-006",
             {
                 .message = fmt::format("La TVA de {} est de {}\u00A0; {} HT à {} en donnent {}{}.",
-                    lieu.nom(), montant::euros(*declaree), montant::euros(*base), montants.taux_tva->text(),
-                    montant::euros(calculee),
+                    lieu.nom(), montant::euros(*declaree), montant::euros(*base),
+                    pourcentage(*montants.taux_tva), montant::euros(calculee),
                     tolerance->is_zero()
                         ? std::string{}
                         : fmt::format(", avec une tolérance de {}", montant::euros(*tolerance))),

@@ -123,17 +123,21 @@ void avance_connue_du_solde(Faits const& faits, ReglementEnVigueur const& reglem
     if (faits.avance != nullptr)
         return;
     auto const reference = reference_avance(faits.demande);
+    auto const pourquoi = reference.empty()
+        ? std::string("Le solde ne nomme pas son avance")
+        : fmt::format("L’avance «\u00A0{}\u00A0» n’est pas parmi les documents donnés", reference);
     constats.add("PER-006",
         {
             .message = fmt::format(
-                "L’avance{} n’est pas parmi les documents donnés\u00A0: le périmètre n’a pas été comparé, et "
-                "l’avance est supposée égale à {} des lignes du solde.",
-                reference.empty() ? std::string{} : fmt::format(" «\u00A0{}\u00A0»", reference),
-                reglement.taux_avance ? pourcentage(*reglement.taux_avance) : "une part inconnue"),
+                "{}\u00A0: le périmètre n’a pas été comparé, et l’avance est supposée égale à {} des "
+                "lignes du solde.",
+                pourquoi, reglement.taux_avance ? pourcentage(*reglement.taux_avance) : "une part inconnue"),
             .pointeur = pointeur_avance(faits.demande),
             .parametres = { lu(reglement.taux_avance) },
-            .correction = "Donner aussi le document de l’avance, par exemple avec l’option «\u00A0--avec "
-                          "avance.json\u00A0».",
+            .correction = reference.empty()
+                ? "Nommer l’avance par son numéro de dossier, et donner son document."
+                : "Donner aussi le document de l’avance, par exemple avec l’option «\u00A0--avec "
+                  "avance.json\u00A0».",
         });
 }
 
@@ -181,8 +185,8 @@ void meme_fournisseur_et_dispositif(Faits const& faits, ReglementEnVigueur const
         && demande.dispositif != faits.avance->dispositif)
         constats.add("PER-008",
             {
-                .message = fmt::format(
-                    "Le couloir et le SONS ne sont pas ceux de l’avance {}.", faits.avance->reference),
+                .message = fmt::format("Le dispositif (couloir et SONS) n’est pas celui de l’avance {}.",
+                    faits.avance->reference),
                 .pointeur = "/dispositif/code",
                 .trouve = std::string(demande.dispositif),
                 .attendu = faits.avance->dispositif,

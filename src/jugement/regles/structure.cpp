@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// SCH-007 and SCH-008: what the structure of a document says of the regulation and of itself. SCH-001 to SCH-006 are
-// said by the reading (room demande).
+// SCH-007 and SCH-008: what the structure of a document says of the regulation and of itself. SCH-001 to
+// SCH-006 are said by the reading (room demande).
+#include "base/text.h"
 #include "jugement/regles.h"
 #include "jugement/regles/pointeurs.h"
-
-#include "base/text.h"
 
 #include <fmt/format.h>
 #include <unordered_set>
@@ -26,8 +25,9 @@ void dispositif_du_reglement(Faits const& faits, ReglementEnVigueur const& regle
         auto const nearest = base::nearest_name(demande.dispositif, codes);
         constats.add("SCH-007",
             {
-                .message = fmt::format("Le dispositif « {} » n’existe pas dans cette campagne\u00A0: ce couloir et ce "
-                                       "SONS ne vont pas ensemble, ou n’y figurent pas.",
+                .message
+                = fmt::format("Le dispositif « {} » n’existe pas dans cette campagne\u00A0: ce couloir et ce "
+                              "SONS ne vont pas ensemble, ou n’y figurent pas.",
                     demande.dispositif),
                 .pointeur = "/dispositif/code",
                 .trouve = std::string(demande.dispositif),
@@ -61,8 +61,9 @@ void say_repeated(Constats& constats, std::string_view quoi, std::string_view id
         });
 }
 
-template<typename Elements>
-void say_repeated_ids(Constats& constats, Elements const& elements, std::string_view quoi, std::string_view liste)
+template <typename Elements>
+void say_repeated_ids(
+    Constats& constats, Elements const& elements, std::string_view quoi, std::string_view liste)
 {
     std::unordered_set<std::string_view> seen;
     for (auto const& element : elements) {
@@ -103,7 +104,8 @@ void reperes_distincts_et_connus(Faits const& faits, ReglementEnVigueur const&, 
         return;
     for (auto const& repere : *demande.annulation->beneficiaires_retires) {
         if (demande.beneficiaire(repere.texte) == nullptr)
-            say_unknown(constats, repere.texte, fmt::format("/annulation/beneficiaires_retires/{}", repere.indice));
+            say_unknown(
+                constats, repere.texte, fmt::format("/annulation/beneficiaires_retires/{}", repere.indice));
     }
 }
 

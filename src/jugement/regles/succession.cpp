@@ -150,7 +150,7 @@ void say_acte(Faits const& faits, Succession const& succession, Constats& consta
 std::string_view en_francais(std::optional<NatureEvolution> nature)
 {
     if (!nature)
-        return "évolution";
+        return "nature inconnue";
     switch (*nature) {
     case NatureEvolution::fusion:
         return "fusion";
@@ -204,8 +204,8 @@ void succession_avec_historiques(Faits const& faits, ReglementEnVigueur const&, 
         if (evolution(faits, succession).historiques.empty())
             constats.add("PER-003",
                 {
-                    .message
-                    = fmt::format("{} déclare une {} sans dire à quels bénéficiaires de l’avance il succède.",
+                    .message = fmt::format("{} déclare une évolution ({}) sans dire à quels bénéficiaires de "
+                                           "l’avance il succède.",
                         successeur(faits, succession), en_francais(evolution(faits, succession).nature)),
                     .pointeur = pointeur_evolution(faits, succession),
                     .correction

@@ -25,13 +25,13 @@ std::string plafond(Parametre<Cents> const& parametre, std::string_view taxe)
 
 struct Membre {
     std::optional<montant::Montant> demande::Montants::*valeur;
-    std::string_view nom, libelle;
+    std::string_view nom, libelle, taxe; // « montant HT », « 10,00 € de TVA »
 };
 // In the order of what counts most: the amount with tax is what is financed.
 constexpr std::array membres = {
     Membre{ &demande::Montants::ttc, "ttc", "TTC" },
     Membre{ &demande::Montants::ht, "ht", "HT" },
-    Membre{ &demande::Montants::tva, "tva", "TVA" },
+    Membre{ &demande::Montants::tva, "tva", "de TVA" },
 };
 
 // A line amount above a ceiling; silent when either is not known.

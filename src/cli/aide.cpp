@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/aide.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <string_view>
+#include <vector>
+
+namespace quitus::cli {
+
+namespace {
+
+struct Exemple {
+    std::string_view commande, ligne, effet;
+};
+
+constexpr Exemple exemples[] = {
+    { "check", "quitus check solde.json --avec avance.json attestation.json",
+        "juge un solde avec ce qui l’entoure" },
+    { "check", "quitus check depots/ --format html --output rapport.html",
+        "un dossier entier, en une page" },
+    { "check", "quitus check solde.json --at 2023-12-14T13:59:59",
+        "comme si le dépôt avait lieu à cet instant" },
+    { "check", "quitus check solde.json --set plafonds.BIO_SGL.ht_max=40000.00",
+        "avec un autre plafond" },
+    { "check", "cat stock.ndjson | quitus check - --format ndjson --quiet",
+        "un flux, une demande par ligne" },
+    { "explain", "quitus explain CAL-003", "quand la règle parle, pourquoi, deux exemples" },
+    { "rules", "quitus rules --format json", "le catalogue, pour un programme" },
+    { "requirements", "quitus requirements", "ce que chaque phrase des textes devient" },
+    { "parameters", "quitus parameters --reglement reglement/exemple-vague-b",
+        "les valeurs d’une autre campagne" },
+    { "schema", "quitus schema > demande.schema.json", "le schéma du format d’échange" },
+    { "completion", "source <(quitus completion bash)", "complète les commandes dans ce terminal" },
+};
+
+void write_options(CLI::App const& app, std::ostream& sortie)
+{
+    for (auto const* option : app.get_options()) {
+        auto const type = option->get_type_name();
+        auto const name = option->get_positional() ? std::string(option->get_type_name())
+            : option->get_lnames().empty()         ? "-" + option->get_snames().front()
+                                                   : "--" + option->get_lnames().front();
+        auto const shown = option->get_positional() || type.empty() ? name : name + " " + type;
+        sortie << fmt::format("  {:<22} {}\n", shown, option->get_description());
+    }
+}
+
+}
+
+void write_help(CLI::App const& app, CLI::App const& racine, std::ostream& sortie)
+{
+    if (&app == &racine) {
+        sortie << "Quitus juge les demandes de financement SONS, vague 1 : verdict, raisons, "
+                  "sources, corrections.\n\n"
+                  "Usage : quitus COMMANDE [OPTIONS]\n\nCommandes\n";
+        for (auto const* commande : racine.get_subcommands([](CLI::App const*) { return true; }))
+            sortie << fmt::format(
+                "  {:<14} {}\n", commande->get_name(), commande->get_description());
+        sortie << "\nOptions\n";
+        write_options(racine, sortie);
+        sortie << "\nAide d’une commande : quitus check --help\n"
+                  "Codes de sortie : 0 rien de bloquant, 1 au moins un rejet ou une modification, "
+                  "2 mauvais usage, "
+                  "3 échec de l’outil.\n";
+        return;
+    }
+    sortie << fmt::format(
+        "{}.\n\nUsage : quitus {} [OPTIONS]", app.get_description(), app.get_name());
+    for (auto const* option : app.get_options())
+        if (option->get_positional())
+            sortie << ' ' << option->get_type_name()
+                   << (option->get_items_expected_max() > 1 ? "..." : "");
+    sortie << "\n\nOptions\n";
+    write_options(app, sortie);
+    sortie << "\nExemples\n";
+    for (auto const& exemple : exemples)
+        if (exemple.commande == app.get_name())
+            sortie << fmt::format("  {}\n      {}\n", exemple.ligne, exemple.effet);
+}
+
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/arguments.h"
+
+#include "base/text.h"
+#include "cli/aide.h"
+#include "cli/cli.h"
+#include "cli/commandes.h"
+#include "cli/completion.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <functional>
+
+namespace quitus::cli {
+
+namespace {
+
+// Everything that the arguments fill, and the command that they chose.
+struct Saisie {
+    Check check;
+    Explain explain;
+    Liste liste;
+    std::string shell = "bash";
+    std::function<Code(Monde&)> commande;
+};
+
+void add_reglement(CLI::App& app, ChoixReglement& choix)
+{
+    app.add_option(
+           "--reglement", choix.dossier, "Dossier d’un règlement, au lieu de celui du programme")
+        ->type_name("DOSSIER");
+    app.add_option("--set", choix.remplacements, "Remplace la valeur d’un paramètre ; se répète")
+        ->type_name("NOM=VALEUR")
+        ->expected(1)
+        ->take_all();
+}
+
+void add_format(CLI::App& app, std::string& format, std::vector<std::string> formats)
+{
+    app.add_option(
+           "--format", format, fmt::format("Forme du résultat : {}", fmt::join(formats, ", ")))
+        ->type_name("FORME")
+        ->check(CLI::IsMember(std::move(formats)));
+}
+
+void define_check(CLI::App& racine, Saisie& saisie)
+{
+    auto& check = saisie.check;
+    auto* app = racine.add_subcommand(
+        "check", "Juge des demandes et dit pourquoi, selon quoi et comment corriger");
+    app->add_option("chemins", check.chemins,
+           "Fichiers .json, .ndjson, dépôts .zip, dossiers, ou - (NDJSON)")
+        ->type_name("CHEMIN")
+        ->required();
+    app->add_option("--avec", check.contexte, "Contexte : avance, attestation, autres demandes")
+        ->type_name("CHEMIN");
+    app->add_option("--at", check.instant, "Juge comme si la demande était déposée à cet instant")
+        ->type_name("INSTANT");
+    add_format(*app, check.format, { "text", "json", "ndjson", "sarif", "junit", "html" });
+    app->add_option("--output", check.fichier_de_sortie, "Écrit le rapport dans ce fichier")
+        ->type_name("FICHIER");
+    app->add_option("--pieces", check.pieces, "Archive des pièces de la demande")->type_name("ZIP");
+    app->add_option("--annuaire", check.annuaire, "Annuaire compact (commande import)")
+        ->type_name("FICHIER");
+    app->add_option("--jobs", check.jobs, "Nombre de fils d’exécution")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 256U));
+    app->add_flag(
+        "--fail-fast", check.arret_au_premier, "S’arrête à la première demande qui bloque");
+    app->add_flag(
+        "--quiet", check.discret, "Ne montre que les demandes qui ne sont pas recevables");
+    app->add_flag("--strict", check.strict, "Ce qui est à vérifier compte comme bloquant");
+    add_reglement(*app, check.reglement);
+    app->callback(
+        [&] { saisie.commande = [&](Monde& monde) { return cli::check(saisie.check, monde); }; });
+}
+
+void define_listes(CLI::App& racine, Saisie& saisie)
+{
+    auto* explain = racine.add_subcommand(
+        "explain", "Explique une règle : quand, pourquoi, source, exemples");
+    explain->add_option("regle", saisie.explain.regle, "Identifiant, par exemple CAL-003")
+        ->type_name("REGLE")
+        ->required();
+    add_reglement(*explain, saisie.explain.reglement);
+    explain->callback([&] {
+        saisie.commande = [&](Monde& monde) { return cli::explain(saisie.explain, monde); };
+    });
+
+    auto const liste
+        = [&](char const* nom, char const* description, std::vector<std::string> formats,
+              Code (*commande)(Liste const&, Monde&), bool reads_reglement) {
+              auto* app = racine.add_subcommand(nom, description);
+              add_format(*app, saisie.liste.format, std::move(formats));
+              if (reads_reglement)
+                  add_reglement(*app, saisie.liste.reglement);
+              app->callback([&saisie, commande] {
+                  saisie.commande
+                      = [&saisie, commande](Monde& monde) { return commande(saisie.liste, monde); };
+              });
+          };
+    liste("rules", "Liste les règles", { "text", "json", "markdown" }, rules, false);
+    liste("requirements", "Matrice des exigences, des règles et de leurs cas",
+        { "text", "json", "markdown" }, requirements, true);
+    liste("parameters", "Liste les paramètres du règlement", { "text", "json" }, parameters, true);
+
+    auto* schema = racine.add_subcommand("schema", "Écrit le schéma JSON du format d’échange");
+    schema->callback([&] { saisie.commande = [](Monde& monde) { return cli::schema(monde); }; });
+}
+
+void define_completion(CLI::App& racine, Saisie& saisie)
+{
+    auto* app = racine.add_subcommand("completion", "Écrit la complétion pour bash");
+    app->add_option("shell", saisie.shell, "bash")
+        ->type_name("SHELL")
+        ->check(CLI::IsMember({ "bash" }));
+    app->callback([&] {
+        saisie.commande = [&racine](Monde& monde) {
+            write_bash_completion(racine, monde.sortie);
+            return Code::rien_de_bloquant;
+        };
+    });
+}
+
+// What the person most likely meant, among the words that fit there.
+std::string proposal(CLI::App const& app, std::string const& mot)
+{
+    std::vector<std::string> names;
+    if (mot.starts_with('-')) {
+        for (auto const* option : app.get_options())
+            for (auto const& nom : option->get_lnames())
+                names.push_back("--" + nom);
+    } else {
+        for (auto const* commande : app.get_subcommands([](CLI::App const*) { return true; }))
+            names.push_back(commande->get_name());
+    }
+    std::vector<std::string_view> const views(names.begin(), names.end());
+    auto const nearest = base::nearest_name(mot.substr(0, mot.find('=')), views);
+    return nearest.empty() ? std::string{} : fmt::format(" Vouliez-vous dire « {} » ?", nearest);
+}
+
+CLI::App const& chosen(CLI::App const& racine)
+{
+    auto const commandes = racine.get_subcommands();
+    return commandes.empty() ? racine : *commandes.front();
+}
+
+Code refuse_arguments(CLI::App const& racine, Monde& monde, std::string const& message)
+{
+    auto const& app = chosen(racine);
+    monde.erreurs << "quitus : " << message << "\nAide : quitus "
+                  << (&app == &racine ? "" : app.get_name() + " ") << "--help\n";
+    return Code::mauvais_usage;
+}
+
+std::string in_french(CLI::ParseError const& erreur, CLI::App const& racine)
+{
+    if (dynamic_cast<CLI::RequiredError const*>(&erreur) != nullptr)
+        return &chosen(racine) == &racine ? "dire quelle commande exécuter."
+                                          : "il manque un argument à la commande.";
+    if (dynamic_cast<CLI::ArgumentMismatch const*>(&erreur) != nullptr)
+        return fmt::format("une option n’a pas le nombre de valeurs attendu ({}).", erreur.what());
+    return fmt::format("une valeur n’est pas admise ({}).", erreur.what());
+}
+
+}
+
+Code dispatch(std::vector<std::string> const& arguments, Monde& monde)
+{
+    Saisie saisie;
+    CLI::App racine("Quitus", "quitus");
+    racine.set_help_flag("-h,--help", "Montre cette aide");
+    racine.set_version_flag("--version", fmt::format("quitus {}", version), "Montre la version");
+    racine.require_subcommand(1);
+    define_check(racine, saisie);
+    define_listes(racine, saisie);
+    define_completion(racine, saisie);
+    for (auto* commande : racine.get_subcommands([](CLI::App*) { return true; }))
+        commande->allow_extras();
+    racine.allow_extras();
+    try {
+        std::vector<std::string> reversed(
+            arguments.rbegin(), arguments.rend()); // what the library expects
+        racine.parse(std::move(reversed));
+    } catch (CLI::CallForHelp const&) {
+        write_help(chosen(racine), racine, monde.sortie);
+        return Code::rien_de_bloquant;
+    } catch (CLI::CallForVersion const&) {
+        monde.sortie << "quitus " << version << '\n';
+        return Code::rien_de_bloquant;
+    } catch (CLI::ParseError const& erreur) {
+        auto const extras = racine.remaining(true);
+        if (dynamic_cast<CLI::RequiredError const*>(&erreur) != nullptr && !extras.empty())
+            return refuse_arguments(racine, monde,
+                fmt::format("« {} » n’est pas connu.{}", extras.front(),
+                    proposal(chosen(racine), extras.front())));
+        return refuse_arguments(racine, monde, in_french(erreur, racine));
+    }
+    if (auto const extras = racine.remaining(true); !extras.empty())
+        return refuse_arguments(racine, monde,
+            fmt::format("« {} » n’est pas connu.{}", extras.front(),
+                proposal(chosen(racine), extras.front())));
+    return saisie.commande(monde);
+}
+
+}

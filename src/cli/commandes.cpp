@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/commandes.h"
+
+#include "embedded/schemas.h"
+#include "regulation_files/regulation_files.h"
+
+namespace quitus::cli {
+
+base::Result<reglement::Reglement> load(ChoixReglement const& choix)
+{
+    auto reglement = choix.dossier.empty()
+        ? base::Result<reglement::Reglement>(regulation_files::compiled_campaign())
+        : regulation_files::read_campaign(choix.dossier);
+    for (auto const& remplacement : choix.remplacements) {
+        if (!reglement)
+            break;
+        auto const egal = remplacement.find('=');
+        if (egal == std::string::npos)
+            return base::failure("remplacement_illisible",
+                "« " + remplacement
+                    + " » n’est pas de la forme NOM=VALEUR, par exemple "
+                      "montants.tolerance_tva=0.01.");
+        reglement = reglement->with(remplacement.substr(0, egal), remplacement.substr(egal + 1));
+    }
+    return reglement;
+}
+
+Code schema(Monde& monde)
+{
+    for (auto const& [name, content] : embedded::schemas()) {
+        if (name == "demande.schema.json")
+            monde.sortie << content;
+    }
+    return Code::rien_de_bloquant;
+}
+
+Code refuse(Monde& monde, base::Erreur const& erreur, Code code)
+{
+    monde.erreurs << "quitus : " << erreur.message << '\n';
+    if (!erreur.pointeur.empty())
+        monde.erreurs << "  à : " << erreur.pointeur << '\n';
+    return code;
+}
+
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands, each with what it was asked. A command returns its exit code; a failure of the
+// world is an exception, caught once in cli.cpp.
+#pragma once
+
+#include "base/result.h"
+#include "cli/monde.h"
+#include "reglement/reglement.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quitus::cli {
+
+// Which regulation: a folder, else the campaign compiled into the binary; then the overrides, in
+// order.
+struct ChoixReglement {
+    std::string dossier;
+    std::vector<std::string> remplacements; // NOM=VALEUR
+};
+base::Result<reglement::Reglement> load(ChoixReglement const& choix);
+
+struct Check {
+    ChoixReglement reglement;
+    std::vector<std::string> chemins, contexte;
+    std::string instant, format = "text", fichier_de_sortie, pieces, annuaire;
+    unsigned jobs = 0; // 0: as many as there are processors
+    bool arret_au_premier = false, discret = false, strict = false;
+};
+Code check(Check const& demande, Monde& monde);
+
+struct Explain {
+    ChoixReglement reglement;
+    std::string regle;
+};
+Code explain(Explain const& demande, Monde& monde);
+
+// Listings: text for people, json for programs, markdown for the documentation.
+struct Liste {
+    ChoixReglement reglement;
+    std::string format = "text";
+};
+Code rules(Liste const& demande, Monde& monde);
+Code requirements(Liste const& demande, Monde& monde);
+Code parameters(Liste const& demande, Monde& monde);
+Code schema(Monde& monde);
+
+// Prints what was refused and how to mend it, and gives the code that goes with it.
+Code refuse(Monde& monde, base::Erreur const& erreur, Code code);
+
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `quitus explain`: one rule for a person: when, why, sources, the parameters it reads with their
+// values, and one case on each side, played again at that moment.
+#include "base/text.h"
+#include "cli/commandes.h"
+#include "cli/jurisprudence.h"
+#include "jugement/jugement.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace quitus::cli {
+
+namespace {
+
+verdict::Regle const* known_rule(std::string_view nom)
+{
+    auto const id = verdict::IdRegle::parse(nom);
+    return id ? jugement::find_regle(*id) : nullptr;
+}
+
+Code refuse_rule(Monde& monde, std::string const& nom)
+{
+    std::vector<std::string_view> ids;
+    for (auto const& [regle, fonction] : jugement::catalogue())
+        ids.push_back(regle.id.text());
+    auto const nearest = base::nearest_name(nom, ids);
+    return refuse(monde,
+        { "regle_inconnue",
+            base::typographie(fmt::format("« {} » n’est pas une règle.{} Liste : quitus rules", nom,
+                nearest.empty() ? "" : fmt::format(" Vouliez-vous dire « {} » ?", nearest))),
+            {} },
+        Code::mauvais_usage);
+}
+
+std::string etapes(verdict::Regle const& regle)
+{
+    static constexpr std::pair<char, std::string_view> noms[]
+        = { { 'V', "avance" }, { 'S', "solde" }, { 'T', "attestation" }, { 'N', "annulation" },
+              { 'R', "réponse à une contestation" } };
+    std::string text;
+    for (auto const& [lettre, nom] : noms) {
+        if (regle.etapes.find(lettre) != std::string_view::npos)
+            text += fmt::format("{}{}", text.empty() ? "" : ", ", nom);
+    }
+    return text;
+}
+
+std::string enonce(reglement::Reglement const& reglement, std::string_view id)
+{
+    for (auto const& exigence : reglement.exigences()) {
+        if (exigence.id == id)
+            return exigence.enonce;
+    }
+    return "exigence d’une autre campagne";
+}
+
+// A case, what it changes, and what the rule says of it now.
+void write_case(std::string_view titre, cas::Cas const& cas, cas::Resultat const& resultat,
+    verdict::Regle const& regle, std::ostream& sortie)
+{
+    sortie << base::typographie(fmt::format("\n{} : {}\n", titre, cas.nom));
+    if (cas.texte)
+        sortie << "  document entier réécrit\n";
+    else
+        sortie << "  document " << cas.base << '\n';
+    for (auto const& changement : cas.change)
+        sortie << fmt::format("  {} = {}\n", changement.pointeur, changement.valeur);
+    for (auto const& pointeur : cas.supprime)
+        sortie << fmt::format("  sans {}\n", pointeur);
+    for (auto const& constat : resultat.jugee.constats) {
+        if (constat.regle == regle.id)
+            sortie << "  → " << constat.message << '\n';
+    }
+}
+
+struct Exemples {
+    std::optional<std::pair<cas::Cas, cas::Resultat>> passe, parle;
+    std::set<std::string> parametres; // read by the rule when it speaks
+};
+
+Exemples play(verdict::Regle const& regle, reglement::Reglement const& reglement)
+{
+    Exemples exemples;
+    auto const file = cases_of(regle.id.text());
+    if (!file)
+        return exemples;
+    auto const world = world_of_cases(reglement);
+    for (auto const& cas : file->cas) {
+        if (cas.campagne != reglement.id() && !cas.campagne.empty())
+            continue;
+        auto resultat = cas::joue(regle.id, cas, world);
+        if (!resultat)
+            continue;
+        for (auto const& constat : resultat->jugee.constats) {
+            if (constat.regle != regle.id)
+                continue;
+            for (auto const& parametre : constat.parametres)
+                exemples.parametres.insert(parametre.nom);
+        }
+        auto& place = cas.attente.consequence ? exemples.parle : exemples.passe;
+        if (!place && resultat->conforme)
+            place.emplace(cas, std::move(*resultat));
+    }
+    return exemples;
+}
+
+void write_parameters(
+    std::set<std::string> const& noms, reglement::Reglement const& reglement, std::ostream& sortie)
+{
+    if (noms.empty())
+        return;
+    sortie << "\nParamètres qu’elle lit (dans les exemples connus)\n";
+    for (auto const& valeur : reglement.parametres()) {
+        if (noms.contains(valeur.nom))
+            sortie << fmt::format("  {} = {}  source {}{}{}\n", valeur.nom, valeur.texte,
+                valeur.source, valeur.validite.empty() ? "" : ", ", valeur.validite);
+    }
+}
+
+}
+
+Code explain(Explain const& demande, Monde& monde)
+{
+    auto const* regle = known_rule(demande.regle);
+    if (regle == nullptr)
+        return refuse_rule(monde, demande.regle);
+    auto const reglement = load(demande.reglement);
+    if (!reglement)
+        return refuse(monde, reglement.error(), Code::mauvais_usage);
+    auto& sortie = monde.sortie;
+    sortie << base::typographie(
+        fmt::format("{} — {}\n\nConséquence : {}\nÉtapes : {}\n\nQuand : {}\n\nPourquoi : {}\n",
+            regle->id.text(), regle->titre, verdict::en_francais(regle->consequence),
+            etapes(*regle), regle->quand, regle->pourquoi));
+    sortie << "\nSource\n";
+    for (auto const exigence : regle->exigences)
+        sortie << base::typographie(
+            fmt::format("  {} : {}\n", exigence, enonce(*reglement, exigence)));
+    auto const exemples = play(*regle, *reglement);
+    write_parameters(exemples.parametres, *reglement, sortie);
+    if (exemples.parle)
+        write_case(
+            "Exemple où elle parle", exemples.parle->first, exemples.parle->second, *regle, sortie);
+    if (exemples.passe)
+        write_case("Exemple où elle se tait", exemples.passe->first, exemples.passe->second, *regle,
+            sortie);
+    return Code::rien_de_bloquant;
+}
+
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a command sees of the outside: its three streams, and how they may be used. Commands never
+// touch the process's own, so a test can play any terminal.
+#pragma once
+
+#include <istream>
+#include <ostream>
+
+namespace quitus::cli {
+
+struct Monde {
+    std::istream& entree;
+    std::ostream& sortie; // texts and reports
+    std::ostream& erreurs; // diagnostics and progress
+    bool couleur = false; // the output is a terminal and NO_COLOR is not set
+    bool progression = false; // the diagnostics are a terminal
+};
+
+// Exit codes, a contract with the programs that call us.
+enum class Code : int {
+    rien_de_bloquant = 0,
+    bloquant = 1, // a_modifier or rejet, or input that a command refuses
+    mauvais_usage = 2, // unknown option, path that does not exist, unknown parameter
+    echec_de_l_outil = 3,
+};
+
+}

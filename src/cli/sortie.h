@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where a report goes: the standard output, or a file that appears whole or not at all.
+#pragma once
+
+#include "cli/monde.h"
+
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <string>
+
+namespace quitus::cli {
+
+class Sortie {
+public:
+    // Throws std::runtime_error when the file cannot be created beside its final place.
+    Sortie(std::string const& fichier, Monde& monde);
+    ~Sortie(); // an unfinished file is removed
+    Sortie(Sortie const&) = delete;
+    Sortie& operator=(Sortie const&) = delete;
+
+    std::ostream& stream() { return m_fichier.empty() ? m_monde.sortie : m_provisoire; }
+    bool is_terminal_output() const { return m_fichier.empty(); }
+    // Gives the file its name, once everything has been written. Throws std::runtime_error.
+    void finish();
+
+private:
+    std::filesystem::path m_fichier, m_nom_provisoire;
+    std::ofstream m_provisoire;
+    Monde& m_monde;
+};
+
+}
