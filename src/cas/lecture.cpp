@@ -345,7 +345,7 @@ auto read_yaml(std::string_view nom, std::string_view texte, Read&& read)
     } catch (FauteDeCas const& faute) {
         return illisible(nom, faute.ligne, faute.message);
     } catch (YAML::Exception const& faute) {
-        return illisible(nom, static_cast<std::size_t>(faute.mark.line + 1),
+        return illisible(nom, line_of(faute.mark),
             "Ce fichier n’est pas du YAML bien formé (" + faute.msg
                 + ") : vérifiez les retraits et les guillemets.");
     }

@@ -17,11 +17,17 @@ struct FauteDeCas {
     std::string message;
 };
 
+// From 1; an empty file has no place, and its fault stands on its first line.
+inline std::size_t line_of(YAML::Mark const& mark)
+{
+    return mark.line < 0 ? 1 : static_cast<std::size_t>(mark.line) + 1;
+}
+
 class Noeud {
 public:
     explicit Noeud(YAML::Node node) : m_node(std::move(node)) { }
 
-    std::size_t ligne() const { return static_cast<std::size_t>(m_node.Mark().line + 1); }
+    std::size_t ligne() const { return line_of(m_node.Mark()); }
     bool is_map() const { return m_node.IsMap(); }
     bool is_list() const { return m_node.IsSequence(); }
     bool is_scalar() const { return m_node.IsScalar(); }
