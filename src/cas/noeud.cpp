@@ -130,7 +130,7 @@ void Noeud::unknown_member(std::string_view nom, std::vector<std::string_view> c
     auto const nearest = base::nearest_name(nom, connus);
     if (!nearest.empty())
         message += " Vouliez-vous écrire " + quoted(nearest) + " ?";
-    message += " Membres admis :";
+    message += " Membres admis :";
     for (auto const connu : connus)
         message += (connu == connus.front() ? " " : ", ") + std::string(connu);
     fault(message + ".");
