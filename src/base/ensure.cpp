@@ -8,8 +8,8 @@ namespace quitus::base {
 
 void abandon(char const* promise, char const* file, unsigned line)
 {
-    std::fprintf(
-        stderr, "quitus : défaut interne, promesse rompue : %s (%s:%u)\n", promise, file, line);
+    std::fprintf(stderr, "quitus\u00a0: défaut interne, promesse rompue\u00a0: %s (%s:%u)\n",
+        promise, file, line);
     std::abort();
 }
 

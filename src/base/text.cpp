@@ -141,21 +141,6 @@ std::string fold(std::string_view text)
     return folded;
 }
 
-std::string typographie(std::string text)
-{
-    constexpr std::string_view opening = "«", closing = "»", no_break = "\u00A0";
-    for (auto space = text.find(' '); space != std::string::npos;
-         space = text.find(' ', space + 1)) {
-        auto const after = std::string_view(text).substr(space + 1);
-        bool const before_mark = !after.empty()
-            && std::string_view(":;?!").find(after.front()) != std::string_view::npos;
-        if (before_mark || after.starts_with(closing)
-            || std::string_view(text).substr(0, space).ends_with(opening))
-            text.replace(space, 1, no_break);
-    }
-    return text;
-}
-
 bool is_digits(std::string_view text)
 {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });

@@ -18,10 +18,6 @@ std::string_view nearest_name(std::string_view name, std::span<std::string_view 
 // is kept as it stands.
 std::string fold(std::string_view text);
 
-// French typography: the plain space before : ; ? ! and inside « » becomes a no-break space. Text
-// that already has them is unchanged.
-std::string typographie(std::string text);
-
 bool is_digits(std::string_view text);
 
 }

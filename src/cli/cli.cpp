@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/cli.h"
 
-#include "cli/arguments.h"
-#include "cli/commandes.h"
+#include "cli/arguments/arguments.h"
+#include "cli/commandes/commandes.h"
 #include "rapports/rapport.h"
 
 #include <exception>
@@ -18,11 +18,12 @@ Code run(std::vector<std::string> const& arguments, Monde& monde)
             throw rapports::EcritureImpossible("la sortie n’a pas accepté tout le texte.");
         return code;
     } catch (rapports::EcritureImpossible const& erreur) {
-        monde.erreurs << "quitus : " << erreur.what() << '\n';
+        monde.erreurs << "quitus\u00a0: " << erreur.what() << '\n';
     } catch (std::bad_alloc const&) {
-        monde.erreurs << "quitus : la mémoire manque. Relancer sur moins de demandes à la fois.\n";
+        monde.erreurs
+            << "quitus\u00a0: la mémoire manque. Relancer sur moins de demandes à la fois.\n";
     } catch (std::exception const& erreur) {
-        monde.erreurs << "quitus : " << erreur.what() << '\n';
+        monde.erreurs << "quitus\u00a0: " << erreur.what() << '\n';
     }
     return Code::echec_de_l_outil;
 }

@@ -14,8 +14,8 @@ Sortie::Sortie(std::string const& fichier, Monde& monde) : m_fichier(fichier), m
     m_nom_provisoire += ".partiel";
     m_provisoire.open(m_nom_provisoire, std::ios::binary | std::ios::trunc);
     if (!m_provisoire)
-        throw std::runtime_error("le fichier « " + fichier
-            + " » ne peut pas être créé : vérifier que le dossier "
+        throw std::runtime_error("le fichier «\u00a0" + fichier
+            + "\u00a0» ne peut pas être créé\u00a0: vérifier que le dossier "
               "existe et que l’écriture y est permise.");
 }
 
@@ -37,8 +37,8 @@ void Sortie::finish()
     if (m_provisoire)
         std::filesystem::rename(m_nom_provisoire, m_fichier, error);
     if (!m_provisoire || error)
-        throw std::runtime_error("le rapport « " + m_fichier.string()
-            + " » n’a pas pu être écrit en entier : vérifier "
+        throw std::runtime_error("le rapport «\u00a0" + m_fichier.string()
+            + "\u00a0» n’a pas pu être écrit en entier\u00a0: vérifier "
               "la place sur le disque.");
     m_nom_provisoire.clear();
     m_monde.erreurs << "Rapport écrit dans " << m_fichier.string() << '\n';

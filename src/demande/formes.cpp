@@ -112,14 +112,12 @@ Forme const uuid{ .convient = is_uuid,
 Forme const courriel{ .convient = is_email,
     .attendu = "une adresse électronique, par exemple nom@exemple.fr" };
 Forme const telephone{ .convient = is_telephone,
-    .attendu = "un numéro de 6 à 15 chiffres, « + » permis devant" };
+    .attendu = "un numéro de 6 à 15 chiffres, «\u00a0+\u00a0» permis devant" };
 Forme const sha256{ .convient = is_sha256,
     .attendu = "une empreinte SHA-256 de 64 chiffres hexadécimaux minuscules" };
-Forme const numero_dossier_asp{
-    .convient = is_numero_dossier,
-    .attendu
-    = "un n° de dossier de 3 à 40 capitales, chiffres, « / », « _ » ou « - », sans signe au début"
-};
+Forme const numero_dossier_asp{ .convient = is_numero_dossier,
+    .attendu = "un n° de dossier de 3 à 40 capitales, chiffres, «\u00a0/\u00a0», «\u00a0_\u00a0» "
+               "ou «\u00a0-\u00a0», sans signe au début" };
 Forme const code_dispositif{ .convient = is_code_dispositif,
     .attendu = "un code de couloir et de SONS, par exemple BIO_SGL" };
 Forme const taux_tva{ .convient = is_taux,

@@ -121,15 +121,15 @@ void say_duplicates(base::JsonDocument const& json, verdict::Constats& constats)
         auto const& node = json.nodes()[duplicates[i]];
         constats.add("SCH-005",
             {
-                .message = fmt::format(
-                    "Le membre « {} » figure deux fois dans le même objet\u00A0; seul le premier a "
-                    "été lu.{}",
+                .message = fmt::format("Le membre «\u00a0{}\u00a0» figure deux fois dans le même "
+                                       "objet\u00A0; seul le premier a "
+                                       "été lu.{}",
                     node.key,
                     i + 1 == said && said < duplicates.size() ? fmt::format(
                         " {} autres répétitions ne sont pas détaillées.", duplicates.size() - said)
                                                               : ""),
                 .pointeur = json.pointer(duplicates[i]),
-                .correction = fmt::format("Garder un seul « {} ».", node.key),
+                .correction = fmt::format("Garder un seul «\u00a0{}\u00a0».", node.key),
             });
         auto const place = json.position(node.key_offset);
         auto& constat = constats.all().back();
@@ -258,15 +258,15 @@ Lecture refuse(std::string message, std::string attendu, std::string correction)
 Lecture refuse_too_large(std::size_t octets_max)
 {
     return refuse(
-        fmt::format(
-            "Le document dépasse la taille admise ({} octets) : il n’a pas été lu.", octets_max),
+        fmt::format("Le document dépasse la taille admise ({} octets)\u00a0: il n’a pas été lu.",
+            octets_max),
         fmt::format("{} octets au plus", octets_max),
         "Répartir les bénéficiaires entre plusieurs demandes.");
 }
 
 Lecture refuse_unreadable(std::string_view raison)
 {
-    return refuse(fmt::format("Aucune demande n’a pu être lue dans ce dépôt : {}", raison),
+    return refuse(fmt::format("Aucune demande n’a pu être lue dans ce dépôt\u00a0: {}", raison),
         "un dépôt qui contient un seul document JSON à sa racine",
         "Refaire l’archive, puis déposer de nouveau.");
 }

@@ -124,7 +124,8 @@ std::optional<std::uint32_t> Objet::member(
     auto const node = find(nom);
     if (!node || m_json.nodes()[*node].kind == JsonKind::null) {
         if (presence == Presence::obligatoire)
-            say_missing(nom, fmt::format("Le membre « {} » est obligatoire et manque.", nom));
+            say_missing(
+                nom, fmt::format("Le membre «\u00a0{}\u00a0» est obligatoire et manque.", nom));
         return std::nullopt;
     }
     if (m_json.nodes()[*node].kind != kind) {
@@ -140,7 +141,7 @@ void Objet::say_missing(std::string_view nom, std::string message)
         {
             .message = std::move(message),
             .pointeur = pointeur(nom),
-            .correction = fmt::format("Ajouter « {} » à cet endroit du document.", nom),
+            .correction = fmt::format("Ajouter «\u00a0{}\u00a0» à cet endroit du document.", nom),
         });
 }
 
@@ -149,7 +150,7 @@ void Objet::malformed(Chemin const& chemin, std::uint32_t node, std::string_view
     auto const nom = chemin.est_rang ? chemin.parent->nom : chemin.nom;
     m_constats.add("SCH-004",
         {
-            .message = fmt::format("La valeur de « {} » n’a pas la forme attendue.", nom),
+            .message = fmt::format("La valeur de «\u00a0{}\u00a0» n’a pas la forme attendue.", nom),
             .pointeur = chemin.pointeur(),
             .trouve = shown(m_json.nodes()[node]),
             .attendu = std::string(attendu),
@@ -298,13 +299,14 @@ void Objet::say_unknown_members()
         auto const nearest = base::nearest_name(nodes[child].key, known);
         m_constats.add("SCH-006",
             {
-                .message = fmt::format("Le membre « {} » n’est pas connu du format ; il est "
-                                       "conservé mais n’est pas lu.",
+                .message
+                = fmt::format("Le membre «\u00a0{}\u00a0» n’est pas connu du format\u00a0; il est "
+                              "conservé mais n’est pas lu.",
                     nodes[child].key),
                 .pointeur = Chemin{ .parent = &m_chemin, .nom = nodes[child].key }.pointeur(),
                 .correction = nearest.empty()
                     ? std::string{}
-                    : fmt::format("Vouliez-vous écrire « {} » ?", nearest),
+                    : fmt::format("Vouliez-vous écrire «\u00a0{}\u00a0»\u00a0?", nearest),
             });
     }
 }

@@ -98,7 +98,8 @@ void read_references(Objet& objet, References& references, bool solde)
     references.envoi_avance = objet.texte("envoi_avance", facultatif, formes::uuid);
     if (solde && !objet.has("numero_dossier_avance") && !objet.has("envoi_avance"))
         objet.say_missing("numero_dossier_avance",
-            "Un solde nomme son avance : « numero_dossier_avance », ou « envoi_avance » tant que "
+            "Un solde nomme son avance\u00a0: «\u00a0numero_dossier_avance\u00a0», ou "
+            "«\u00a0envoi_avance\u00a0» tant que "
             "le n° de dossier "
             "n’est pas connu.");
 }

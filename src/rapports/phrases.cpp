@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "rapports/phrases.h"
 
-#include "base/utf8.h"
-
 namespace quitus::rapports {
 
 using verdict::Verdict;
@@ -61,16 +59,6 @@ std::string lieu(verdict::DemandeJugee const& demande, verdict::Constat const& c
     if (!constat.pointeur.empty())
         append(constat.pointeur);
     return place;
-}
-
-std::string abrege(std::string_view value)
-{
-    static constexpr std::size_t characters_max = 300;
-    std::size_t at = 0;
-    for (std::size_t count = 0; count < characters_max && at < value.size(); ++count)
-        at += base::utf8_character(value, at).length;
-    std::string shown(value.substr(0, at));
-    return at < value.size() ? shown + "…\u00A0(début\u00A0seulement)" : shown;
 }
 
 std::vector<verdict::Constat const*> constats_de(

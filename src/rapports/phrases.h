@@ -26,9 +26,6 @@ std::string_view signe(verdict::Verdict verdict);
 std::string nom_de_document(verdict::DemandeJugee const& demande);
 // « ligne 41, colonne 17, /lignes/0/montants/ht »; empty when the whole document is meant.
 std::string lieu(verdict::DemandeJugee const& demande, verdict::Constat const& constat);
-// A document may hold a value of megabytes: the reports for people show its start and say so; JSON
-// shows it whole.
-std::string abrege(std::string_view value);
 // The findings of a consequence, in the order of the rules.
 std::vector<verdict::Constat const*> constats_de(
     verdict::DemandeJugee const& demande, verdict::Consequence consequence);

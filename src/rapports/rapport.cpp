@@ -15,9 +15,9 @@ constexpr std::array<std::string_view, 6> names{ "text", "json", "ndjson", "sari
 
 [[noreturn]] void fail()
 {
-    throw EcritureImpossible(
-        "Le rapport n’a pas pu être écrit en entier : la sortie refuse les octets. Libérez de la "
-        "place ou choisissez une autre sortie, puis relancez la commande.");
+    throw EcritureImpossible("Le rapport n’a pas pu être écrit en entier\u00A0: la sortie refuse "
+                             "les octets. Libérez de la "
+                             "place ou choisissez une autre sortie, puis relancez la commande.");
 }
 
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "verdict/constat.h"
 
-#include "base/text.h"
 #include "identite/mssante.h"
 
 #include <algorithm>
@@ -33,12 +32,12 @@ void Constats::add(IdRegle regle, Preuve preuve)
     mask(preuve.correction);
     m_constats.push_back({
         .regle = regle,
-        .message = base::typographie(std::move(preuve.message)),
+        .message = std::move(preuve.message),
         .pointeur = std::move(preuve.pointeur),
         .trouve = std::move(preuve.trouve),
         .attendu = std::move(preuve.attendu),
         .parametres = std::move(preuve.parametres),
-        .correction = base::typographie(std::move(preuve.correction)),
+        .correction = std::move(preuve.correction),
     });
 }
 

@@ -25,8 +25,8 @@ void identifiant_de_la_maille(Faits const& faits, ReglementEnVigueur const&, Con
         if (!beneficiaire::declares_grain(element.identifiants, faits.dispositif->maille))
             constats.add("IDT-010",
                 {
-                    .message
-                    = fmt::format("Le bénéficiaire « {} » ne porte aucun identifiant de la maille de {}.",
+                    .message = fmt::format(
+                        "Le bénéficiaire «\u00a0{}\u00a0» ne porte aucun identifiant de la maille de {}.",
                         element.libelle, faits.dispositif->code),
                     .pointeur = beneficiaire(element.indice) + "/identifiants",
                     .attendu = attendu,
@@ -59,9 +59,9 @@ void beneficiaire_une_seule_fois(Faits const& faits, ReglementEnVigueur const&, 
         if (premier)
             constats.add("IDT-011",
                 {
-                    .message
-                    = fmt::format("Le bénéficiaire « {} » figure déjà dans la demande ({}) sous le même "
-                                  "identifiant.",
+                    .message = fmt::format(
+                        "Le bénéficiaire «\u00a0{}\u00a0» figure déjà dans la demande ({}) sous le même "
+                        "identifiant.",
                         element.libelle, beneficiaire(*premier)),
                     .pointeur = beneficiaire(element.indice),
                     .trouve = partage,
@@ -99,8 +99,9 @@ void finess_pmsi_parmi_les_finess(Faits const& faits, ReglementEnVigueur const&,
             continue;
         constats.add("IDT-015",
             {
-                .message = fmt::format("Le FINESS PMSI de « {} » n’est ni son FINESS juridique ni son FINESS "
-                                       "géographique.",
+                .message = fmt::format(
+                    "Le FINESS PMSI de «\u00a0{}\u00a0» n’est ni son FINESS juridique ni son FINESS "
+                    "géographique.",
                     element.libelle),
                 .pointeur = beneficiaire(element.indice) + "/identifiants/finess_pmsi/numero",
                 .trouve = std::string(pmsi.texte),

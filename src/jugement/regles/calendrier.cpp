@@ -17,7 +17,7 @@ using verdict::Etape;
 namespace {
 
 constexpr char const* trop_tard
-    = "Aucune : l’heure du dépôt ne se corrige pas. Écrire à l’assistance si le dépôt "
+    = "Aucune\u00a0: l’heure du dépôt ne se corrige pas. Écrire à l’assistance si le dépôt "
       "complet a eu lieu plus tôt.";
 
 verdict::Preuve hors_delai(Faits const& faits, Parametre<Echeance> const& limite, std::string message,
@@ -44,8 +44,8 @@ void say_unknown(
 {
     constats.a_verifier(regle,
         {
-            .message
-            = fmt::format("{} n’est pas connue pour ce dispositif : le dépôt ne peut pas être jugé.", quoi),
+            .message = fmt::format(
+                "{} n’est pas connue pour ce dispositif\u00a0: le dépôt ne peut pas être jugé.", quoi),
             .pointeur = "/emis_le",
             .parametres = { lu(limite) },
             .correction = "Un gestionnaire établit la date et statue.",
@@ -84,7 +84,7 @@ void avance_deposee_a_temps(Faits const& faits, ReglementEnVigueur const&, Const
     if (!limite->admet(*faits.premier_depot_complet))
         constats.add("CAL-002",
             hors_delai(faits, limite,
-                fmt::format("L’avance est déposée {} : elle était recevable {}.", quand(faits),
+                fmt::format("L’avance est déposée {}\u00a0: elle était recevable {}.", quand(faits),
                     limite->en_francais())));
 }
 
@@ -103,7 +103,8 @@ void solde_depose_avant_cloture(Faits const& faits, ReglementEnVigueur const&, C
     if (!cloture->admet(*faits.premier_depot_complet))
         constats.add("CAL-003",
             hors_delai(faits, cloture,
-                fmt::format("Le solde est déposé {} : il était recevable {}. L’avance versée sera recouvrée.",
+                fmt::format(
+                    "Le solde est déposé {}\u00a0: il était recevable {}. L’avance versée sera recouvrée.",
                     quand(faits), cloture->en_francais())));
 }
 
@@ -131,11 +132,12 @@ void solde_accompagne_de_son_attestation(Faits const& faits, ReglementEnVigueur 
             "Le solde est déposé {}, sans qu’une attestation de fin de prestations conforme ait été déposée "
             "à temps pour cette avance.",
             quand(faits)),
-        faits.attestations.empty()
-            ? "Joindre l’attestation déposée à temps ; sans elle, le solde est perdu et l’avance recouvrée."
-            : "L’attestation connue n’est pas conforme ou a été déposée trop tard : en obtenir l’acceptation "
-              "par le "
-              "payeur.");
+        faits.attestations.empty() ? "Joindre l’attestation déposée à temps\u00a0; sans elle, le solde est "
+                                     "perdu et l’avance recouvrée."
+                                   : "L’attestation connue n’est pas conforme ou a été déposée trop "
+                                     "tard\u00a0: en obtenir l’acceptation "
+                                     "par le "
+                                     "payeur.");
     if (auto const* attestation = faits.echeance(NomEcheance::attestation))
         preuve.parametres.push_back(lu(*attestation));
     constats.add("CAL-004", std::move(preuve));
@@ -171,7 +173,7 @@ void attestation_avant_le_dernier_jour(Faits const& faits, ReglementEnVigueur co
     if (!derniere->admet(*faits.premier_depot_complet))
         constats.add("CAL-006",
             hors_delai(faits, derniere,
-                fmt::format("L’attestation est déposée {} : elle était recevable {}.", quand(faits),
+                fmt::format("L’attestation est déposée {}\u00a0: elle était recevable {}.", quand(faits),
                     limite->en_francais())));
 }
 
@@ -188,8 +190,9 @@ void attestation_avant_l_heure(Faits const& faits, ReglementEnVigueur const&, Co
         || !(*arbitrage)->admet(*faits.premier_depot_complet))
         return;
     auto preuve = hors_delai(faits, *limite,
-        fmt::format("L’attestation est déposée {}. Les textes se contredisent : recevable {} selon l’un, "
-                    "toute la journée selon l’autre ({}). Un gestionnaire arbitre.",
+        fmt::format(
+            "L’attestation est déposée {}. Les textes se contredisent\u00a0: recevable {} selon l’un, "
+            "toute la journée selon l’autre ({}). Un gestionnaire arbitre.",
             quand(faits), (*limite)->en_francais(), (*arbitrage)->en_francais()),
         "Expliquer à l’assistance ce qui a empêché un dépôt plus tôt dans la journée.");
     preuve.parametres.push_back(lu(*arbitrage));
@@ -215,7 +218,7 @@ void cas_et_prochaine_echeance(Faits const& faits, ReglementEnVigueur const&, Co
         auto const* prochaine = faits.echeance(nom);
         if (prochaine == nullptr || !(*prochaine)->admet(*faits.premier_depot_complet))
             continue;
-        suite = fmt::format("Prochaine échéance : {}, {}.",
+        suite = fmt::format("Prochaine échéance\u00a0: {}, {}.",
             nom == NomEcheance::cloture ? "clôture" : "dernier dépôt sans attestation",
             (*prochaine)->en_francais());
         parametres.push_back(lu(*prochaine));
@@ -223,8 +226,8 @@ void cas_et_prochaine_echeance(Faits const& faits, ReglementEnVigueur const&, Co
     }
     constats.add("CAL-013",
         {
-            .message
-            = fmt::format("Cas {} : solde {}. {}", *cas, sens[static_cast<std::size_t>(*cas - 1)], suite),
+            .message = fmt::format(
+                "Cas {}\u00a0: solde {}. {}", *cas, sens[static_cast<std::size_t>(*cas - 1)], suite),
             .pointeur = "/emis_le",
             .trouve = fmt::format("cas {}", *cas),
             .parametres = std::move(parametres),

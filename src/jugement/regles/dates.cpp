@@ -50,8 +50,8 @@ void commande_dans_sa_periode(Faits const& faits, ReglementEnVigueur const&, Con
                 .trouve = signature.text(),
                 .attendu = fmt::format("{} {}", late ? "≤" : "≥", limite->jour().text()),
                 .parametres = { lu(limite) },
-                .correction
-                = "Corriger la date si elle est mal recopiée ; sinon retirer le bénéficiaire et sa ligne.",
+                .correction = "Corriger la date si elle est mal recopiée\u00a0; sinon retirer le "
+                              "bénéficiaire et sa ligne.",
             });
     });
 }
@@ -72,9 +72,9 @@ void commande_encore_valide(Faits const& faits, ReglementEnVigueur const& reglem
             return;
         constats.add("CAL-009",
             {
-                .message
-                = fmt::format("Le bon de commande est signé {} jours avant le dépôt : la limite est de {} "
-                              "jours.",
+                .message = fmt::format(
+                    "Le bon de commande est signé {} jours avant le dépôt\u00a0: la limite est de {} "
+                    "jours.",
                     jour - signature, validite),
                 .pointeur = std::move(pointeur),
                 .trouve = signature.text(),
@@ -101,16 +101,16 @@ void installation_avant_la_fin_des_prestations(
             continue;
         constats.add("CAL-010",
             {
-                .message
-                = fmt::format("La Prestation est achevée le {}, après la date de fin des prestations ({}) : "
-                              "elle n’est pas financée.",
+                .message = fmt::format(
+                    "La Prestation est achevée le {}, après la date de fin des prestations ({})\u00a0: "
+                    "elle n’est pas financée.",
                     element.date_installation->en_francais(), (*fin)->jour().en_francais()),
                 .pointeur = ligne(element.indice) + "/date_installation",
                 .trouve = element.date_installation->text(),
                 .attendu = "≤ " + (*fin)->jour().text(),
                 .parametres = { lu(*fin) },
-                .correction
-                = "Retirer ce bénéficiaire et sa ligne du solde ; l’avance versée pour lui sera compensée.",
+                .correction = "Retirer ce bénéficiaire et sa ligne du solde\u00a0; l’avance versée pour lui "
+                              "sera compensée.",
             });
     }
 }
@@ -124,12 +124,13 @@ void say_disorder(Constats& constats, std::string_view avant, Jour jour_avant, s
         return;
     constats.add("CAL-011",
         {
-            .message = fmt::format("{} ({}) précède {} ({}) : cet ordre est inhabituel.", apres,
+            .message = fmt::format("{} ({}) précède {} ({})\u00a0: cet ordre est inhabituel.", apres,
                 jour_apres.en_francais(), avant, jour_avant.en_francais()),
             .pointeur = std::move(pointeur),
             .trouve = jour_apres.text(),
             .attendu = "≥ " + jour_avant.text(),
-            .correction = "Vérifier les deux dates sur les pièces ; corriger celle qui est mal recopiée.",
+            .correction
+            = "Vérifier les deux dates sur les pièces\u00a0; corriger celle qui est mal recopiée.",
         });
 }
 

@@ -38,7 +38,7 @@ void finess_bien_formes(Faits const& faits, ReglementEnVigueur const&, Constats&
     for_each_finess(faits.demande, [&](auto const& finess, auto const& pointeur) {
         if (!finess.valide() && finess.lu.error() != Defaut::cle)
             say(constats, "IDT-001", "Le numéro FINESS n’a pas la forme d’un numéro FINESS.", pointeur(),
-                finess.texte, "9 caractères : 9 chiffres, ou 2A ou 2B suivi de 7 chiffres");
+                finess.texte, "9 caractères\u00a0: 9 chiffres, ou 2A ou 2B suivi de 7 chiffres");
     });
 }
 
@@ -50,8 +50,9 @@ void cles_finess_justes(Faits const& faits, ReglementEnVigueur const&, Constats&
 {
     for_each_finess(faits.demande, [&](auto const& finess, auto const& pointeur) {
         if (!finess.valide() && finess.lu.error() == Defaut::cle)
-            say(constats, "IDT-002", "La clé du numéro FINESS est fausse : un caractère a été mal saisi.",
-                pointeur(), finess.texte, "un numéro FINESS dont la clé est juste");
+            say(constats, "IDT-002",
+                "La clé du numéro FINESS est fausse\u00a0: un caractère a été mal saisi.", pointeur(),
+                finess.texte, "un numéro FINESS dont la clé est juste");
     });
 }
 

@@ -25,15 +25,16 @@ void dispositif_du_reglement(Faits const& faits, ReglementEnVigueur const& regle
         auto const nearest = base::nearest_name(demande.dispositif, codes);
         constats.add("SCH-007",
             {
-                .message
-                = fmt::format("Le dispositif « {} » n’existe pas dans cette campagne\u00A0: ce couloir et ce "
-                              "SONS ne vont pas ensemble, ou n’y figurent pas.",
+                .message = fmt::format(
+                    "Le dispositif «\u00a0{}\u00a0» n’existe pas dans cette campagne\u00A0: ce couloir et ce "
+                    "SONS ne vont pas ensemble, ou n’y figurent pas.",
                     demande.dispositif),
                 .pointeur = "/dispositif/code",
                 .trouve = std::string(demande.dispositif),
                 .attendu = fmt::format("l’un de {}", fmt::join(codes, ", ")),
-                .correction = nearest.empty() ? "Choisir un dispositif de la liste."
-                                              : fmt::format("Vouliez-vous écrire « {} »\u202F?", nearest),
+                .correction = nearest.empty()
+                    ? "Choisir un dispositif de la liste."
+                    : fmt::format("Vouliez-vous écrire «\u00a0{}\u00a0»\u202F?", nearest),
             });
     }
     if (demande.vague && *demande.vague != reglement.vague)
@@ -53,7 +54,7 @@ void say_repeated(Constats& constats, std::string_view quoi, std::string_view id
 {
     constats.add("SCH-008",
         {
-            .message = fmt::format("Le repère « {} » désigne deux {} du document.", id, quoi),
+            .message = fmt::format("Le repère «\u00a0{}\u00a0» désigne deux {} du document.", id, quoi),
             .pointeur = std::move(pointeur),
             .trouve = std::string(id),
             .attendu = "un repère différent pour chaque élément",
@@ -76,10 +77,10 @@ void say_unknown(Constats& constats, std::string_view id, std::string pointeur)
 {
     constats.add("SCH-008",
         {
-            .message = fmt::format("Aucun bénéficiaire du document ne porte le repère « {} ».", id),
+            .message = fmt::format("Aucun bénéficiaire du document ne porte le repère «\u00a0{}\u00a0».", id),
             .pointeur = std::move(pointeur),
             .trouve = std::string(id),
-            .attendu = "le repère (« id ») d’un bénéficiaire du document",
+            .attendu = "le repère («\u00a0id\u00a0») d’un bénéficiaire du document",
             .correction = "Corriger le repère, ou ajouter le bénéficiaire qu’il désigne.",
         });
 }

@@ -4,6 +4,9 @@
 #include "rapports/html/table.h"
 #include "rapports/phrases.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace quitus::rapports {
 
 using base::html::element;
@@ -44,7 +47,7 @@ Html valeur(std::string_view text)
 
 Html valeur_ou_rien(std::optional<std::string> const& text)
 {
-    return text ? valeur(abrege(*text)) : Html();
+    return text ? valeur(*text) : Html();
 }
 
 Html parametre(verdict::ParametreLu const& read)
@@ -78,18 +81,31 @@ Html lieu_html(verdict::DemandeJugee const& demande, verdict::Constat const& con
     return place.empty() ? join("tout le document") : element("bdi", {}, place);
 }
 
+bool has_values(verdict::DemandeJugee const& demande)
+{
+    return std::ranges::any_of(demande.constats,
+        [](verdict::Constat const& constat) { return constat.trouve || constat.attendu; });
+}
+
+// Columns that would stand empty are left out.
 Html table_des_constats(verdict::DemandeJugee const& demande, Catalogue const& catalogue)
 {
     if (demande.constats.empty())
         return {};
-    auto const caption = compte(demande.constats.size(), "constat", "constats");
-    Table table(caption,
-        { { "Règle" }, { "Suite" }, { "Constat" }, { "Où" }, { "Trouvé" }, { "Attendu" } });
+    auto const shows_values = has_values(demande);
+    std::vector<Colonne> colonnes{ { "Règle" }, { "Effet" }, { "Constat" }, { "Où" } };
+    if (shows_values)
+        colonnes.insert(colonnes.end(), { { "Trouvé" }, { "Attendu" } });
+    Table table(compte(demande.constats.size(), "constat", "constats"), colonnes);
     for (auto const consequence : pire_d_abord) {
         for (auto const* constat : constats_de(demande, consequence)) {
-            table.add({ join(constat->regle.text()), badge_de(consequence),
-                explication(*constat, catalogue), lieu_html(demande, *constat),
-                valeur_ou_rien(constat->trouve), valeur_ou_rien(constat->attendu) });
+            std::vector<Html> cells{ join(constat->regle.text()), badge_de(consequence),
+                explication(*constat, catalogue), lieu_html(demande, *constat) };
+            if (shows_values) {
+                cells.push_back(valeur_ou_rien(constat->trouve));
+                cells.push_back(valeur_ou_rien(constat->attendu));
+            }
+            table.add(cells);
         }
     }
     return table.html();
@@ -130,7 +146,7 @@ Html nom_html(verdict::DemandeJugee const& demande)
     auto kind = std::string(nom_de_type(demande.type_demande));
     if (!demande.dispositif.empty())
         kind += " " + demande.dispositif;
-    return join(element("bdi", {}, nom_de_document(demande)), " — ", kind);
+    return join(element("bdi", {}, nom_de_document(demande)), " — ", element("bdi", {}, kind));
 }
 
 }

@@ -2,6 +2,7 @@
 // The report for people, to keep and to send: one HTML file that stands alone, without script. The
 // heading answers the question, the requests that call for a look come first, the others are
 // folded. Patterns: 8-screens C.3 to C.6.
+#include "rapports/affichage.h"
 #include "rapports/formats.h"
 #include "rapports/html/demande.h"
 #include "rapports/html/style.h"
@@ -34,8 +35,8 @@ private:
     void write_demande(verdict::DemandeJugee const& demande) override;
     void write_incident(Incident const& incident) override
     {
-        m_incidents += element("li", {}, element("bdi", {}, incident.fichier),
-            incident.fichier.empty() ? "" : "\u00A0: ", incident.message);
+        m_incidents += element("li", {}, element("bdi", {}, affichable(incident.fichier)),
+            incident.fichier.empty() ? "" : "\u00A0: ", affichable(incident.message));
     }
     void write_end() override;
 
@@ -53,8 +54,9 @@ private:
     Html m_incidents;
 };
 
-void RapportHtml::write_demande(verdict::DemandeJugee const& demande)
+void RapportHtml::write_demande(verdict::DemandeJugee const& raw)
 {
+    auto const demande = affichable(raw);
     ++m_rank;
     if (demande.verdict == Verdict::recevable) {
         m_recevables += pli_de(demande, m_rank, catalogue());
@@ -93,8 +95,11 @@ Html RapportHtml::incidents() const
         "\n");
 }
 
+// Of a single request, everything is said just below.
 Html RapportHtml::synthese() const
 {
+    if (bilan().demandes == 1)
+        return {};
     auto const caption = compte(bilan().demandes, "demande jugée", "demandes jugées");
     Table verdicts(caption, { { "Verdict" }, { "Demandes", true } }, true);
     verdicts.add({ badge(Verdict::recevable), join(nombre(bilan().recevable)) });
@@ -103,7 +108,7 @@ Html RapportHtml::synthese() const
     verdicts.add({ badge(Verdict::rejet), join(nombre(bilan().rejet)) });
     auto text = verdicts.html();
     if (!bilan().constats.empty()) {
-        auto const rules = compte(bilan().constats.size(), "règle a parlé", "règles ont parlé");
+        auto const rules = compte(bilan().constats.size(), "règle en cause", "règles en cause");
         Table regles(rules, { { "Règle" }, { "Ce qu’elle demande" }, { "Constats", true } });
         for (auto const& [id, count] : bilan().constats) {
             auto const parsed = verdict::IdRegle::parse(id);
@@ -119,7 +124,7 @@ Html RapportHtml::synthese() const
 
 Html RapportHtml::sommaire() const
 {
-    if (m_sommaire.is_empty())
+    if (m_listed < 2)
         return {};
     auto const others = bilan().demandes - bilan().recevable - m_listed;
     auto rest = others == 0
@@ -146,11 +151,14 @@ void RapportHtml::write_end()
         incidents(), synthese());
     if (!m_a_regarder.is_empty())
         main += element("section", { { "aria-labelledby", "a-regarder" } },
-            element("h2", { { "id", "a-regarder" } }, "Demandes à regarder"), "\n", sommaire(),
-            m_a_regarder);
+            element("h2", { { "id", "a-regarder" } },
+                m_listed < 2 ? "Demande à regarder" : "Demandes à regarder"),
+            "\n", sommaire(), m_a_regarder);
     if (!m_recevables.is_empty())
         main += element("section", { { "aria-labelledby", "recevables" } },
-            element("h2", { { "id", "recevables" } }, "Demandes recevables"), "\n", m_recevables);
+            element("h2", { { "id", "recevables" } },
+                bilan().recevable < 2 ? "Demande recevable" : "Demandes recevables"),
+            "\n", m_recevables);
     auto const body = join("\n", header(),
         element("main", { { "id", "contenu" }, { "tabindex", "-1" } }, "\n", main), "\n", footer(),
         "\n");

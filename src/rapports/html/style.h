@@ -38,10 +38,12 @@ body {
 a { color: var(--lien); text-decoration: underline; }
 a:visited { color: var(--lien-visite); }
 :focus-visible {
-  outline: 3px solid #16202B; outline-offset: 2px; box-shadow: 0 0 0 7px #FFC53D; border-radius: 4px;
+  outline: 3px solid #16202B; outline-offset: 2px; box-shadow: 0 0 0 7px #FFC53D;
+  border-radius: 4px;
 }
 .evitement {
-  position: absolute; left: -999em; top: 8px; padding: 8px 12px; background: var(--fond); z-index: 1;
+  position: absolute; left: -999em; top: 8px; z-index: 1; padding: 8px 12px;
+  background: var(--fond);
 }
 .evitement:focus { left: 8px; }
 header, main, footer { max-width: 80rem; margin: 0 auto; padding: 16px; }
@@ -68,11 +70,12 @@ table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; margin: 12
 table.etroite { width: auto; min-width: min(100%, 24rem); }
 caption { text-align: left; font-weight: 700; padding: 4px 0; }
 th, td {
-  text-align: left; vertical-align: top; padding: 8px 12px 8px 0;
+  text-align: left; vertical-align: top; padding: 8px 16px 8px 0; overflow-wrap: break-word;
   border-bottom: 1px solid var(--bord-leger);
 }
 thead th { color: var(--texte-2); border-bottom: 2px solid var(--bord); }
 tbody th { font-weight: 700; }
+td bdi { overflow-wrap: anywhere; }
 .nombre { text-align: right; font-variant-numeric: tabular-nums; }
 td.nombre, th.nombre { padding-right: 0; padding-left: 12px; white-space: nowrap; }
 td p { margin: 0 0 4px; }
@@ -101,10 +104,9 @@ details > div { padding: 4px 4px 16px 20px; }
   th, td { border: 0; padding: 4px 0; }
   td.nombre, th.nombre { text-align: left; padding-left: 0; white-space: normal; }
   td[data-titre]::before {
-    content: attr(data-titre) "\00A0: "; display: block; color: var(--texte-2); font-size: 0.875rem;
+    content: attr(data-titre) "\00A0: "; color: var(--texte-2); font-size: 0.875rem;
   }
   td:empty { display: none; }
-  td.nombre[data-titre]::before { display: inline; }
   .demande { padding: 12px; }
 }
 @media (prefers-reduced-motion: reduce) {

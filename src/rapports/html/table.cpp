@@ -18,7 +18,7 @@ Table::Table(std::string_view caption, std::vector<Colonne> colonnes, bool is_na
 {
 }
 
-void Table::add(std::initializer_list<Html> cells)
+void Table::add(std::vector<Html> const& cells)
 {
     QUITUS_ENSURE(cells.size() == m_colonnes.size());
     Html row;

@@ -5,7 +5,6 @@
 
 #include "base/html.h"
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +21,7 @@ public:
     Table(std::string_view caption, std::vector<Colonne> colonnes, bool is_narrow = false);
 
     // The first cell is the heading of the row. As many cells as columns.
-    void add(std::initializer_list<base::html::Html> cells);
+    void add(std::vector<base::html::Html> const& cells);
     base::html::Html html() const;
 
 private:

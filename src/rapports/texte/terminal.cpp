@@ -19,10 +19,6 @@ constexpr bool lies_in(char32_t character, Range range)
     return character >= range.first && character <= range.last;
 }
 
-// C0, DEL and C1 (which hold the escape sequences), marks and overrides of direction, invisible
-// separators.
-constexpr std::array misleading = std::to_array<Range>({ { 0x00, 0x1F }, { 0x7F, 0x9F },
-    { 0x200E, 0x200F }, { 0x2028, 0x202E }, { 0x2066, 0x2069 }, { 0xFFFE, 0xFFFF } });
 constexpr std::array without_width = std::to_array<Range>({ { 0x0300, 0x036F }, { 0x200B, 0x200D },
     { 0x20D0, 0x20FF }, { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF } });
 constexpr std::array wide
@@ -35,23 +31,6 @@ bool lies_in_any(char32_t character, auto const& ranges)
     return std::ranges::any_of(ranges, [&](Range range) { return lies_in(character, range); });
 }
 
-}
-
-std::string printable(std::string_view text)
-{
-    std::string shown;
-    shown.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        auto const character = base::utf8_character(text, at);
-        if (character.value == '\n' || character.value == '\r' || character.value == '\t')
-            shown += ' ';
-        else if (!character.is_valid || lies_in_any(character.value, misleading))
-            shown += base::replacement_character;
-        else
-            shown += text.substr(at, character.length);
-        at += character.length;
-    }
-    return shown;
 }
 
 std::size_t columns(std::string_view text)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Text laid out for a terminal: nothing that a document holds may move the cursor, change colours
-// or turn the reading direction, and lines stop at the asked width.
+// Lines of text for a terminal, which stop at the asked width.
 #pragma once
 
 #include <cstddef>
@@ -8,10 +7,6 @@
 #include <string_view>
 
 namespace quitus::rapports {
-
-// Control characters, direction overrides and bytes that are no text become U+FFFD; line breaks and
-// tabs a space.
-std::string printable(std::string_view text);
 
 // Columns that a terminal gives to the text: none for a combining mark, two for a wide character.
 std::size_t columns(std::string_view text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The report for people at a terminal: the verdict first, then what to mend, the worst first.
+#include "rapports/affichage.h"
 #include "rapports/formats.h"
 #include "rapports/phrases.h"
 #include "rapports/texte/terminal.h"
@@ -40,8 +41,9 @@ public:
     }
 
 private:
-    void write_demande(verdict::DemandeJugee const& demande) override
+    void write_demande(verdict::DemandeJugee const& raw) override
     {
+        auto const demande = affichable(raw);
         if (!m_options.discret) {
             append_headline(demande);
             append_details(demande);
@@ -56,7 +58,7 @@ private:
     {
         auto const subject = incident.fichier.empty() ? "" : incident.fichier + "\u00A0: ";
         m_text += painted("✘", Verdict::rejet);
-        append_wrapped(m_text, " Échec de l’outil\u00A0: ", printable(subject + incident.message),
+        append_wrapped(m_text, " Échec de l’outil\u00A0: ", affichable(subject + incident.message),
             width_columns);
         send(m_text);
     }
@@ -66,8 +68,8 @@ private:
         append_wrapped(m_text, "", resume(bilan()), width_columns);
         if (!m_options.discret) {
             append_wrapped(m_text, "",
-                "Règlement " + printable(entete().reglement.id) + ", Quitus "
-                    + printable(entete().version) + ".",
+                "Règlement " + affichable(entete().reglement.id) + ", Quitus "
+                    + affichable(entete().version) + ".",
                 width_columns);
         }
         send(m_text);
@@ -94,11 +96,11 @@ void RapportTexte::append_headline(verdict::DemandeJugee const& demande)
 {
     m_text += painted(signe(demande.verdict), demande.verdict);
     m_text += ' ';
-    m_text += printable(nom_de_document(demande));
+    m_text += nom_de_document(demande);
     m_text += " — ";
     m_text += nom_de_type(demande.type_demande);
     if (!demande.dispositif.empty())
-        m_text += " " + printable(demande.dispositif);
+        m_text += " " + demande.dispositif;
     m_text += " — ";
     m_text += painted(verdict::en_francais(demande.verdict), demande.verdict);
     m_text += '\n';
@@ -107,8 +109,7 @@ void RapportTexte::append_headline(verdict::DemandeJugee const& demande)
 void RapportTexte::append_details(verdict::DemandeJugee const& demande)
 {
     if (!demande.identifiant_envoi.empty())
-        append_wrapped(
-            m_text, "  ", "Envoi " + printable(demande.identifiant_envoi), width_columns);
+        append_wrapped(m_text, "  ", "Envoi " + demande.identifiant_envoi, width_columns);
     if (demande.instant)
         append_wrapped(
             m_text, "  ", "Jugée comme déposée le " + en_francais(*demande.instant), width_columns);
@@ -137,24 +138,24 @@ void RapportTexte::append_constat(
     verdict::DemandeJugee const& demande, verdict::Constat const& constat)
 {
     auto const lead = std::string("    ").append(constat.regle.text()).append("  ");
-    append_wrapped(m_text, lead, printable(constat.message), width_columns);
+    append_wrapped(m_text, lead, constat.message, width_columns);
     if (!constat.evaluee)
         append_field("Évaluation", "impossible avec ce qui est donné, une personne doit regarder");
     if (auto const place = lieu(demande, constat); !place.empty())
-        append_field("Où", printable(place));
+        append_field("Où", place);
     if (constat.trouve)
-        append_field("Trouvé", printable(abrege(*constat.trouve)));
+        append_field("Trouvé", *constat.trouve);
     if (constat.attendu)
-        append_field("Attendu", printable(abrege(*constat.attendu)));
+        append_field("Attendu", *constat.attendu);
     if (!constat.correction.empty())
-        append_field("Correction", printable(constat.correction));
+        append_field("Correction", constat.correction);
     if (auto const sources = exigences_de(catalogue(), constat.regle); !sources.empty())
         append_field("Source", joined(sources, ", "));
     for (auto const& parametre : constat.parametres) {
         auto text = parametre.nom + " = " + parametre.valeur;
         if (!parametre.validite.empty())
             text += ", " + parametre.validite;
-        append_field("Paramètre", printable(text));
+        append_field("Paramètre", text);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `quitus rules` and `quitus parameters`: the catalogue and the values of the regulation.
 #include "base/json_writer.h"
-#include "cli/commandes.h"
+#include "cli/commandes/commandes.h"
 #include "jugement/jugement.h"
 
 #include <algorithm>
@@ -61,7 +61,8 @@ void write_rules_json(std::ostream& output)
 
 void write_rules_markdown(std::ostream& output)
 {
-    output << "# Les règles\n\nÉcrit par `make bless` à partir du catalogue : ne pas modifier à la "
+    output << "# Les règles\n\nÉcrit par `make bless` à partir du catalogue\u00a0: ne pas modifier "
+              "à la "
               "main.\n";
     std::string_view famille;
     for (auto const& [regle, fonction] : jugement::catalogue()) {
@@ -90,7 +91,7 @@ Code rules(Liste const& demande, Monde& monde)
                 verdict::text(regle.consequence), regle.etapes, regle.titre);
         monde.sortie << fmt::format(
             "\n{} règles. V avance, S solde, T attestation, N annulation, R réponse à une "
-            "contestation. Détail d’une règle : quitus explain CAL-003\n",
+            "contestation. Détail d’une règle\u00a0: quitus explain CAL-003\n",
             jugement::catalogue().size());
     }
     return Code::rien_de_bloquant;

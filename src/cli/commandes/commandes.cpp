@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/commandes.h"
+#include "cli/commandes/commandes.h"
 
 #include "embedded/schemas.h"
 #include "regulation_files/regulation_files.h"
@@ -17,8 +17,8 @@ base::Result<reglement::Reglement> load(ChoixReglement const& choix)
         auto const egal = remplacement.find('=');
         if (egal == std::string::npos)
             return base::failure("remplacement_illisible",
-                "« " + remplacement
-                    + " » n’est pas de la forme NOM=VALEUR, par exemple "
+                "«\u00a0" + remplacement
+                    + "\u00a0» n’est pas de la forme NOM=VALEUR, par exemple "
                       "montants.tolerance_tva=0.01.");
         reglement = reglement->with(remplacement.substr(0, egal), remplacement.substr(egal + 1));
     }
@@ -36,9 +36,9 @@ Code schema(Monde& monde)
 
 Code refuse(Monde& monde, base::Erreur const& erreur, Code code)
 {
-    monde.erreurs << "quitus : " << erreur.message << '\n';
+    monde.erreurs << "quitus\u00a0: " << erreur.message << '\n';
     if (!erreur.pointeur.empty())
-        monde.erreurs << "  à : " << erreur.pointeur << '\n';
+        monde.erreurs << "  à\u00a0: " << erreur.pointeur << '\n';
     return code;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/arguments.h"
+#include "cli/arguments/arguments.h"
 
 #include "base/text.h"
-#include "cli/aide.h"
+#include "cli/arguments/aide.h"
+#include "cli/arguments/completion.h"
 #include "cli/cli.h"
-#include "cli/commandes.h"
-#include "cli/completion.h"
+#include "cli/commandes/commandes.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -29,7 +29,8 @@ void add_reglement(CLI::App& app, ChoixReglement& choix)
     app.add_option(
            "--reglement", choix.dossier, "Dossier d’un règlement, au lieu de celui du programme")
         ->type_name("DOSSIER");
-    app.add_option("--set", choix.remplacements, "Remplace la valeur d’un paramètre ; se répète")
+    app.add_option(
+           "--set", choix.remplacements, "Remplace la valeur d’un paramètre\u00a0; se répète")
         ->type_name("NOM=VALEUR")
         ->expected(1)
         ->take_all();
@@ -38,7 +39,7 @@ void add_reglement(CLI::App& app, ChoixReglement& choix)
 void add_format(CLI::App& app, std::string& format, std::vector<std::string> formats)
 {
     app.add_option(
-           "--format", format, fmt::format("Forme du résultat : {}", fmt::join(formats, ", ")))
+           "--format", format, fmt::format("Forme du résultat\u00a0: {}", fmt::join(formats, ", ")))
         ->type_name("FORME")
         ->check(CLI::IsMember(std::move(formats)));
 }
@@ -52,7 +53,8 @@ void define_check(CLI::App& racine, Saisie& saisie)
            "Fichiers .json, .ndjson, dépôts .zip, dossiers, ou - (NDJSON)")
         ->type_name("CHEMIN")
         ->required();
-    app->add_option("--avec", check.contexte, "Contexte : avance, attestation, autres demandes")
+    app->add_option(
+           "--avec", check.contexte, "Contexte\u00a0: avance, attestation, autres demandes")
         ->type_name("CHEMIN");
     app->add_option("--at", check.instant, "Juge comme si la demande était déposée à cet instant")
         ->type_name("INSTANT");
@@ -78,7 +80,7 @@ void define_check(CLI::App& racine, Saisie& saisie)
 void define_listes(CLI::App& racine, Saisie& saisie)
 {
     auto* explain = racine.add_subcommand(
-        "explain", "Explique une règle : quand, pourquoi, source, exemples");
+        "explain", "Explique une règle\u00a0: quand, pourquoi, source, exemples");
     explain->add_option("regle", saisie.explain.regle, "Identifiant, par exemple CAL-003")
         ->type_name("REGLE")
         ->required();
@@ -136,7 +138,8 @@ std::string proposal(CLI::App const& app, std::string const& mot)
     }
     std::vector<std::string_view> const views(names.begin(), names.end());
     auto const nearest = base::nearest_name(mot.substr(0, mot.find('=')), views);
-    return nearest.empty() ? std::string{} : fmt::format(" Vouliez-vous dire « {} » ?", nearest);
+    return nearest.empty() ? std::string{}
+                           : fmt::format(" Vouliez-vous dire «\u00a0{}\u00a0»\u00a0?", nearest);
 }
 
 CLI::App const& chosen(CLI::App const& racine)
@@ -148,7 +151,7 @@ CLI::App const& chosen(CLI::App const& racine)
 Code refuse_arguments(CLI::App const& racine, Monde& monde, std::string const& message)
 {
     auto const& app = chosen(racine);
-    monde.erreurs << "quitus : " << message << "\nAide : quitus "
+    monde.erreurs << "quitus\u00a0: " << message << "\nAide\u00a0: quitus "
                   << (&app == &racine ? "" : app.get_name() + " ") << "--help\n";
     return Code::mauvais_usage;
 }
@@ -192,13 +195,13 @@ Code dispatch(std::vector<std::string> const& arguments, Monde& monde)
         auto const extras = racine.remaining(true);
         if (dynamic_cast<CLI::RequiredError const*>(&erreur) != nullptr && !extras.empty())
             return refuse_arguments(racine, monde,
-                fmt::format("« {} » n’est pas connu.{}", extras.front(),
+                fmt::format("«\u00a0{}\u00a0» n’est pas connu.{}", extras.front(),
                     proposal(chosen(racine), extras.front())));
         return refuse_arguments(racine, monde, in_french(erreur, racine));
     }
     if (auto const extras = racine.remaining(true); !extras.empty())
         return refuse_arguments(racine, monde,
-            fmt::format("« {} » n’est pas connu.{}", extras.front(),
+            fmt::format("«\u00a0{}\u00a0» n’est pas connu.{}", extras.front(),
                 proposal(chosen(racine), extras.front())));
     return saisie.commande(monde);
 }

@@ -2,7 +2,7 @@
 // `quitus check`: read, judge, show. The judgment is that of the counter; this door only fetches
 // files.
 #include "cli/cli.h"
-#include "cli/commandes.h"
+#include "cli/commandes/commandes.h"
 #include "cli/progression.h"
 #include "cli/sortie.h"
 #include "documents/entrees.h"
@@ -90,8 +90,9 @@ Code check(Check const& demande, Monde& monde)
     if (!demande.annuaire.empty())
         return refuse(monde,
             { "annuaire_indisponible",
-                "l’option --annuaire attend la commande « import », que cette version n’a pas "
-                "encore. Relancer sans elle : les règles de l’annuaire se taisent." },
+                "l’option --annuaire attend la commande «\u00a0import\u00a0», que cette version "
+                "n’a pas "
+                "encore. Relancer sans elle\u00a0: les règles de l’annuaire se taisent." },
             Code::mauvais_usage);
     guichet::OptionsVerification options;
     options.jobs

@@ -2,8 +2,8 @@
 // `quitus requirements`: the matrix requirement → rules → cases. A requirement that nothing serves,
 // and that no later part of the product announces, is a defect: exit 1.
 #include "base/json_writer.h"
-#include "cli/commandes.h"
-#include "cli/jurisprudence.h"
+#include "cli/commandes/commandes.h"
+#include "cli/commandes/jurisprudence.h"
 #include "jugement/jugement.h"
 
 #include <algorithm>
@@ -81,7 +81,8 @@ std::string as_json(std::vector<Ligne> const& lignes)
 std::string as_markdown(std::vector<Ligne> const& lignes)
 {
     std::string text
-        = "# Traçabilité\n\nÉcrit par `make bless` : exigence, règles qui la servent, nombre de "
+        = "# Traçabilité\n\nÉcrit par `make bless`\u00a0: exigence, règles qui la servent, nombre "
+          "de "
           "cas qui les "
           "éprouvent. Ne pas modifier à la main.\n\n| exigence | énoncé | servie par | cas |\n"
           "| --- | --- | --- | ---: |\n";
@@ -118,7 +119,8 @@ Code requirements(Liste const& demande, Monde& monde)
         if (ligne.servie() || ligne.exigence.a_venir)
             continue;
         complete = false;
-        monde.erreurs << "quitus : l’exigence " << ligne.exigence.id << " n’est servie par rien.\n";
+        monde.erreurs << "quitus\u00a0: l’exigence " << ligne.exigence.id
+                      << " n’est servie par rien.\n";
     }
     return complete ? Code::rien_de_bloquant : Code::bloquant;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/completion.h"
+#include "cli/arguments/completion.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -24,7 +24,8 @@ void write_bash_completion(CLI::App const& racine, std::ostream& sortie)
     std::string commandes, cas;
     for (auto const* app : racine.get_subcommands([](CLI::App const*) { return true; })) {
         commandes += fmt::format("{}{}", commandes.empty() ? "" : " ", app->get_name());
-        cas += fmt::format("        {}) options=\"{}\" ;;\n", app->get_name(), options_of(*app));
+        cas += fmt::format(
+            "        {}) options=\"{}\"\u00a0;;\n", app->get_name(), options_of(*app));
     }
     sortie << fmt::format(R"bash(# Complétion de quitus pour bash : source <(quitus completion bash)
 _quitus() {{
@@ -33,10 +34,13 @@ _quitus() {{
         COMPREPLY=($(compgen -W "{commandes} {racine}" -- "$mot"))
         return
     fi
+    local regles='quitus rules 2>/dev/null | grep -oE "^[A-Z]{{3}}-[0-9]{{3}}"'
+    local parametres='quitus parameters 2>/dev/null | cut -d" " -f1'
+    local formes="text json ndjson sarif junit html markdown"
     case "$precedent" in
-        --format) COMPREPLY=($(compgen -W "text json ndjson sarif junit html markdown" -- "$mot")); return ;;
-        explain) COMPREPLY=($(compgen -W "$(quitus rules 2>/dev/null | grep -oE '^[A-Z]{{3}}-[0-9]{{3}}')" -- "$mot")); return ;;
-        --set) COMPREPLY=($(compgen -S = -W "$(quitus parameters 2>/dev/null | cut -d' ' -f1)" -- "$mot")); return ;;
+        --format) COMPREPLY=($(compgen -W "$formes" -- "$mot")); return ;;
+        explain) COMPREPLY=($(compgen -W "$(eval "$regles")" -- "$mot")); return ;;
+        --set) COMPREPLY=($(compgen -S = -W "$(eval "$parametres")" -- "$mot")); return ;;
     esac
     case "${{COMP_WORDS[1]}}" in
 {cas}    esac

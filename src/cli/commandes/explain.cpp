@@ -2,8 +2,8 @@
 // `quitus explain`: one rule for a person: when, why, sources, the parameters it reads with their
 // values, and one case on each side, played again at that moment.
 #include "base/text.h"
-#include "cli/commandes.h"
-#include "cli/jurisprudence.h"
+#include "cli/commandes/commandes.h"
+#include "cli/commandes/jurisprudence.h"
 #include "jugement/jugement.h"
 
 #include <algorithm>
@@ -28,8 +28,10 @@ Code refuse_rule(Monde& monde, std::string const& nom)
     auto const nearest = base::nearest_name(nom, ids);
     return refuse(monde,
         { "regle_inconnue",
-            base::typographie(fmt::format("« {} » n’est pas une règle.{} Liste : quitus rules", nom,
-                nearest.empty() ? "" : fmt::format(" Vouliez-vous dire « {} » ?", nearest))),
+            fmt::format("«\u00a0{}\u00a0» n’est pas une règle.{} Liste\u00a0: quitus rules", nom,
+                nearest.empty()
+                    ? ""
+                    : fmt::format(" Vouliez-vous dire «\u00a0{}\u00a0»\u00a0?", nearest)),
             {} },
         Code::mauvais_usage);
 }
@@ -60,7 +62,7 @@ std::string enonce(reglement::Reglement const& reglement, std::string_view id)
 void write_case(std::string_view titre, cas::Cas const& cas, cas::Resultat const& resultat,
     verdict::Regle const& regle, std::ostream& sortie)
 {
-    sortie << base::typographie(fmt::format("\n{} : {}\n", titre, cas.nom));
+    sortie << fmt::format("\n{}\u00a0: {}\n", titre, cas.nom);
     if (cas.texte)
         sortie << "  document entier réécrit\n";
     else
@@ -130,14 +132,13 @@ Code explain(Explain const& demande, Monde& monde)
     if (!reglement)
         return refuse(monde, reglement.error(), Code::mauvais_usage);
     auto& sortie = monde.sortie;
-    sortie << base::typographie(
-        fmt::format("{} — {}\n\nConséquence : {}\nÉtapes : {}\n\nQuand : {}\n\nPourquoi : {}\n",
-            regle->id.text(), regle->titre, verdict::en_francais(regle->consequence),
-            etapes(*regle), regle->quand, regle->pourquoi));
+    sortie << (fmt::format("{} — {}\n\nConséquence\u00a0: {}\nÉtapes\u00a0: "
+                           "{}\n\nQuand\u00a0: {}\n\nPourquoi\u00a0: {}\n",
+        regle->id.text(), regle->titre, verdict::en_francais(regle->consequence), etapes(*regle),
+        regle->quand, regle->pourquoi));
     sortie << "\nSource\n";
     for (auto const exigence : regle->exigences)
-        sortie << base::typographie(
-            fmt::format("  {} : {}\n", exigence, enonce(*reglement, exigence)));
+        sortie << (fmt::format("  {}\u00a0: {}\n", exigence, enonce(*reglement, exigence)));
     auto const exemples = play(*regle, *reglement);
     write_parameters(exemples.parametres, *reglement, sortie);
     if (exemples.parle)

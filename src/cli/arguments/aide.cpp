@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/aide.h"
+#include "cli/arguments/aide.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -51,22 +51,23 @@ void write_options(CLI::App const& app, std::ostream& sortie)
 void write_help(CLI::App const& app, CLI::App const& racine, std::ostream& sortie)
 {
     if (&app == &racine) {
-        sortie << "Quitus juge les demandes de financement SONS, vague 1 : verdict, raisons, "
+        sortie << "Quitus juge les demandes de financement SONS, vague 1\u00a0: verdict, raisons, "
                   "sources, corrections.\n\n"
-                  "Usage : quitus COMMANDE [OPTIONS]\n\nCommandes\n";
+                  "Usage\u00a0: quitus COMMANDE [OPTIONS]\n\nCommandes\n";
         for (auto const* commande : racine.get_subcommands([](CLI::App const*) { return true; }))
             sortie << fmt::format(
                 "  {:<14} {}\n", commande->get_name(), commande->get_description());
         sortie << "\nOptions\n";
         write_options(racine, sortie);
-        sortie << "\nAide d’une commande : quitus check --help\n"
-                  "Codes de sortie : 0 rien de bloquant, 1 au moins un rejet ou une modification, "
+        sortie << "\nAide d’une commande\u00a0: quitus check --help\n"
+                  "Codes de sortie\u00a0: 0 rien de bloquant, 1 au moins un rejet ou une "
+                  "modification, "
                   "2 mauvais usage, "
                   "3 échec de l’outil.\n";
         return;
     }
     sortie << fmt::format(
-        "{}.\n\nUsage : quitus {} [OPTIONS]", app.get_description(), app.get_name());
+        "{}.\n\nUsage\u00a0: quitus {} [OPTIONS]", app.get_description(), app.get_name());
     for (auto const* option : app.get_options())
         if (option->get_positional())
             sortie << ' ' << option->get_type_name()
