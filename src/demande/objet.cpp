@@ -46,20 +46,44 @@ std::size_t characters(std::string_view text)
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-// 3, 3.0 and 30e-1 are the same integer for JSON Schema; the writings with an exponent are not
-// worth accepting.
+// The exponent of a number, cut far beyond what 64 bits can tell apart.
+int exponent_of(std::string_view text)
+{
+    int exponent = 0;
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    auto const error = std::from_chars(text.data(), text.data() + text.size(), exponent).ec;
+    constexpr int enough = 1'000'000;
+    if (error != std::errc{})
+        return text.starts_with('-') ? -enough : enough;
+    return std::clamp(exponent, -enough, enough);
+}
+
+// The integer that a JSON number is (3, 3.0 and 30e-1 are one for JSON Schema), or nothing. One
+// that 64 bits cannot hold is the nearest that they can: no count of the format comes near.
 std::optional<std::int64_t> parse_integer(std::string_view text)
 {
-    if (auto const point = text.find('.'); point != std::string_view::npos) {
-        if (text.find_first_not_of('0', point + 1) != std::string_view::npos)
-            return std::nullopt;
-        text = text.substr(0, point);
+    bool const negative = text.starts_with('-');
+    auto const exponent_at = std::min(text.find_first_of("eE"), text.size());
+    int scale = exponent_at < text.size() ? exponent_of(text.substr(exponent_at + 1)) : 0;
+    std::string digits(text.substr(negative ? 1 : 0, exponent_at - (negative ? 1 : 0)));
+    if (auto const point = digits.find('.'); point != std::string::npos) {
+        scale -= static_cast<int>(digits.size() - point - 1);
+        digits.erase(point, 1);
     }
-    std::int64_t value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size())
+    auto const last = digits.find_last_not_of('0');
+    if (last == std::string::npos)
+        return 0;
+    scale += static_cast<int>(digits.size() - last - 1);
+    digits.resize(last + 1);
+    if (scale < 0)
         return std::nullopt;
-    return value;
+    digits.append(static_cast<std::size_t>(std::min(scale, 20)), '0');
+    std::int64_t value = 0;
+    auto const error = std::from_chars(digits.data(), digits.data() + digits.size(), value).ec;
+    if (error == std::errc::result_out_of_range)
+        value = INT64_MAX;
+    return negative ? -value : value;
 }
 
 }
