@@ -141,6 +141,29 @@ std::string fold(std::string_view text)
     return folded;
 }
 
+std::string join_accents(std::string_view text)
+{
+    // Each letter followed by its mark; a mark is never the beginning of another.
+    static constexpr auto compositions = std::to_array<Folding>(
+        { { "a\u0300", "à" }, { "A\u0300", "À" }, { "a\u0302", "â" }, { "A\u0302", "Â" },
+            { "a\u0308", "ä" }, { "A\u0308", "Ä" }, { "e\u0300", "è" }, { "E\u0300", "È" },
+            { "e\u0301", "é" }, { "E\u0301", "É" }, { "e\u0302", "ê" }, { "E\u0302", "Ê" },
+            { "e\u0308", "ë" }, { "E\u0308", "Ë" }, { "i\u0302", "î" }, { "I\u0302", "Î" },
+            { "i\u0308", "ï" }, { "I\u0308", "Ï" }, { "o\u0302", "ô" }, { "O\u0302", "Ô" },
+            { "o\u0308", "ö" }, { "O\u0308", "Ö" }, { "u\u0300", "ù" }, { "U\u0300", "Ù" },
+            { "u\u0302", "û" }, { "U\u0302", "Û" }, { "u\u0308", "ü" }, { "U\u0308", "Ü" },
+            { "y\u0308", "ÿ" }, { "Y\u0308", "Ÿ" }, { "c\u0327", "ç" }, { "C\u0327", "Ç" } });
+    std::string joined;
+    joined.reserve(text.size());
+    while (!text.empty()) {
+        auto const found = std::ranges::find_if(
+            compositions, [&](Folding const& pair) { return text.starts_with(pair.from); });
+        joined += found != compositions.end() ? found->to : text.substr(0, 1);
+        text.remove_prefix(found != compositions.end() ? found->from.size() : 1);
+    }
+    return joined;
+}
+
 bool is_digits(std::string_view text)
 {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });

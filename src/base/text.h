@@ -18,6 +18,10 @@ std::string_view nearest_name(std::string_view name, std::span<std::string_view 
 // is kept as it stands.
 std::string fold(std::string_view text);
 
+// Accents written apart from their letter (NFD, as a Macintosh writes file names) joined to it, for
+// the letters of French. Everything else is unchanged, case included.
+std::string join_accents(std::string_view text);
+
 bool is_digits(std::string_view text);
 
 }

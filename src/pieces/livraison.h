@@ -47,8 +47,4 @@ struct LimitesArchive {
 // The name without the folders of the archive.
 std::string_view base_name(std::string_view nom);
 
-// The delivered file of that very name, else the only one that bears it in some folder of the
-// archive; null when none does, or several do.
-FichierLivre const* find_fichier(Livraison const&, std::string_view nom);
-
 }

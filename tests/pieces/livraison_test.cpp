@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "pieces/livraison.h"
+#include "pieces/fichiers_livres.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,7 @@ Livraison delivered(std::vector<std::string> const& names)
 std::string found(std::vector<std::string> const& names, std::string const& nom)
 {
     auto const livraison = delivered(names);
-    auto const* fichier = find_fichier(livraison, nom);
+    auto const* fichier = FichiersLivres(livraison).find(nom);
     return fichier ? fichier->nom : "aucun";
 }
 
@@ -37,6 +37,12 @@ TEST(Livraison, AFileIsNotFoundWhenNoneOrSeveralBearItsName)
     EXPECT_EQ(found({ "b.pdf", "aa.pdf" }, "a.pdf"), "aucun");
     EXPECT_EQ(found({ "d/a.pdf", "e/a.pdf" }, "a.pdf"), "aucun");
     EXPECT_EQ(found({ "d/a.pdf", "e/a.pdf", "f/a.pdf" }, "a.pdf"), "aucun");
+}
+
+TEST(Livraison, AnAccentWrittenApartFromItsLetterIsTheSameName)
+{
+    EXPECT_EQ(found({ "pie\u0300ce.pdf" }, "pi\u00e8ce.pdf"), "pie\u0300ce.pdf");
+    EXPECT_EQ(found({ "pi\u00e8ce.pdf", "PIECE.pdf" }, "pie\u0300ce.pdf"), "aucun");
 }
 
 TEST(Livraison, TheBaseNameIsWhatFollowsTheLastFolder)

@@ -2,8 +2,8 @@
 // PCE-002, 003, 005, 006, 014 and 015: the files delivered beside the list of pièces. Nothing is opened here:
 // only names and prints are compared.
 #include "jugement/regles.h"
-#include "jugement/regles/fichiers_livres.h"
 #include "jugement/regles/pointeurs.h"
+#include "pieces/fichiers_livres.h"
 
 #include <fmt/format.h>
 #include <unordered_set>
@@ -28,7 +28,7 @@ void pieces_listees_livrees(Faits const& faits, ReglementEnVigueur const&, Const
 {
     if (!has_archive(faits))
         return;
-    FichiersLivres const livres(faits.livraison);
+    pieces::FichiersLivres const livres(faits.livraison);
     for (auto const& element : faits.demande.pieces) {
         if (element.nom_fichier.empty() || livres.find(element.nom_fichier) != nullptr)
             continue;
@@ -94,7 +94,7 @@ void pieces_livrees_listees(Faits const& faits, ReglementEnVigueur const&, Const
 {
     if (!has_archive(faits))
         return;
-    FichiersLivres const livres(faits.livraison);
+    pieces::FichiersLivres const livres(faits.livraison);
     std::unordered_set<pieces::FichierLivre const*> listes;
     std::unordered_set<std::string_view> cherches; // names that several files bear: PCE-002 has said it
     for (auto const& element : faits.demande.pieces) {
@@ -119,7 +119,7 @@ void empreintes_conformes(Faits const& faits, ReglementEnVigueur const&, Constat
 {
     if (!has_archive(faits))
         return;
-    FichiersLivres const livres(faits.livraison);
+    pieces::FichiersLivres const livres(faits.livraison);
     for (auto const& element : faits.demande.pieces) {
         auto const* fichier = element.sha256.empty() ? nullptr : livres.find(element.nom_fichier);
         if (fichier == nullptr || fichier->sha256 == element.sha256)

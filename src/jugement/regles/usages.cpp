@@ -3,8 +3,8 @@
 // one), failing that by the id of its pièce.
 #include "jugement/regles.h"
 #include "jugement/regles/designations.h"
-#include "jugement/regles/fichiers_livres.h"
 #include "jugement/regles/pointeurs.h"
+#include "pieces/fichiers_livres.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -112,7 +112,7 @@ public:
 private:
     void list_pieces()
     {
-        FichiersLivres const livres(m_faits.livraison);
+        pieces::FichiersLivres const livres(m_faits.livraison);
         std::unordered_map<std::string_view, std::size_t> connus;
         for (std::size_t rang = 0; rang < m_rangs.size(); ++rang) {
             auto const& piece = m_faits.demande.pieces[rang];
