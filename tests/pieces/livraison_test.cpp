@@ -42,7 +42,8 @@ TEST(Livraison, AFileIsNotFoundWhenNoneOrSeveralBearItsName)
 TEST(Livraison, AnAccentWrittenApartFromItsLetterIsTheSameName)
 {
     EXPECT_EQ(found({ "pie\u0300ce.pdf" }, "pi\u00e8ce.pdf"), "pie\u0300ce.pdf");
-    EXPECT_EQ(found({ "pi\u00e8ce.pdf", "PIECE.pdf" }, "pie\u0300ce.pdf"), "aucun");
+    EXPECT_EQ(found({ "pi\u00e8ce.pdf", "PIECE.pdf" }, "pie\u0300ce.pdf"), "pi\u00e8ce.pdf");
+    EXPECT_EQ(found({ "PI\u00c8CE.pdf" }, "pie\u0300ce.pdf"), "aucun");
 }
 
 TEST(Livraison, TheBaseNameIsWhatFollowsTheLastFolder)
