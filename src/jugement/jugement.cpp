@@ -2,6 +2,7 @@
 #include "jugement/jugement.h"
 
 #include "base/ensure.h"
+#include "base/json_places.h"
 
 #include <algorithm>
 
@@ -27,10 +28,14 @@ void settle(std::vector<verdict::Constat>& constats, std::size_t from)
 // parent.
 void locate(base::JsonDocument const& json, std::vector<verdict::Constat>& constats)
 {
+    std::optional<base::JsonPlaces>
+        places; // laid out only for a document of which something is said
     for (auto& constat : constats) {
         if (constat.ligne || json.nodes().empty())
             continue;
-        auto const place = json.position(json.nodes()[json.nearest(constat.pointeur)].offset);
+        if (!places)
+            places.emplace(json);
+        auto const place = places->of(constat.pointeur);
         constat.ligne = place.line;
         constat.colonne = place.column;
     }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/json_places.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace quitus::base {
+
+namespace {
+
+constexpr std::size_t block = 1024;
+
+std::uint32_t characters_in(std::string_view text)
+{
+    return static_cast<std::uint32_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+// The rank that a token writes, without a leading zero; none for anything else.
+std::optional<std::size_t> rank_of(std::string_view token)
+{
+    std::size_t rank = 0;
+    auto const [end, error] = std::from_chars(token.data(), token.data() + token.size(), rank);
+    bool const plain = error == std::errc{} && end == token.data() + token.size()
+        && (token == "0" || token[0] != '0');
+    return plain ? std::optional(rank) : std::nullopt;
+}
+
+}
+
+JsonPlaces::JsonPlaces(JsonDocument const& json) : m_json(json), m_lines{ 0 }
+{
+    auto const text = json.text();
+    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+        m_lines.push_back(at + 1);
+    std::uint32_t count = 0;
+    for (std::size_t at = 0; at <= text.size(); at += block) {
+        m_characters.push_back(count);
+        count += characters_in(text.substr(at, block));
+    }
+}
+
+std::uint32_t JsonPlaces::characters_before(std::size_t offset) const
+{
+    auto const start = offset / block * block;
+    return m_characters[offset / block]
+        + characters_in(m_json.text().substr(start, offset - start));
+}
+
+Position JsonPlaces::of(std::string_view pointer)
+{
+    std::size_t const offset = m_json.nodes()[nearest(pointer)].offset;
+    auto const line = std::ranges::upper_bound(m_lines, offset) - 1;
+    return {
+        .line = static_cast<std::uint32_t>(line - m_lines.begin() + 1),
+        .column = characters_before(offset) - characters_before(*line) + 1,
+    };
+}
+
+JsonPlaces::Children const& JsonPlaces::children_of(std::uint32_t node)
+{
+    auto const [found, inserted] = m_children.try_emplace(node);
+    auto& children = found->second;
+    if (!inserted)
+        return children;
+    auto const& nodes = m_json.nodes();
+    auto child = node + 1;
+    for (std::uint32_t rank = 0; rank < nodes[node].children; ++rank, child = nodes[child].next) {
+        if (nodes[node].kind == JsonKind::object)
+            children.by_name.try_emplace(escape_pointer_token(nodes[child].key), child);
+        else
+            children.by_rank.push_back(child);
+    }
+    return children;
+}
+
+std::uint32_t JsonPlaces::nearest(std::string_view pointer)
+{
+    std::uint32_t at = 0;
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        auto const slash = std::min(pointer.find('/'), pointer.size());
+        auto const token = pointer.substr(0, slash);
+        pointer.remove_prefix(slash);
+        auto const& children = children_of(at);
+        if (m_json.nodes()[at].kind == JsonKind::object) {
+            auto const found = children.by_name.find(std::string(token));
+            if (found == children.by_name.end())
+                return at;
+            at = found->second;
+        } else {
+            auto const rank = rank_of(token);
+            if (!rank || *rank >= children.by_rank.size())
+                return at;
+            at = children.by_rank[*rank];
+        }
+    }
+    return at;
+}
+
+}
