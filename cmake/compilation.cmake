@@ -16,7 +16,8 @@ target_compile_options(quitus_compilation INTERFACE
   -Wno-missing-field-initializers) # a designated initializer names what matters and leaves the rest at its default
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
   # QUITUS_TRY is a statement expression, a GNU extension that both compilers read.
-  target_compile_options(quitus_compilation INTERFACE -Wno-gnu-statement-expression)
+  # std::stable_sort of g++ 12's library calls a function that the same library deprecates.
+  target_compile_options(quitus_compilation INTERFACE -Wno-gnu-statement-expression -Wno-deprecated-declarations)
 endif()
 if(QUITUS_SANITIZE)
   add_compile_options(-fsanitize=${QUITUS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "rapports/affichage.h"
 #include "rapports/phrases.h"
 
 #include <gtest/gtest.h>

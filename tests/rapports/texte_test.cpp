@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ecriture.h"
+#include "rapports/affichage.h"
 #include "rapports/texte/terminal.h"
 
 #include <gtest/gtest.h>
@@ -102,7 +103,7 @@ RC_GTEST_PROP(Wrapping, LosesNoWord, (std::vector<std::string> const& words))
     std::string text;
     std::string letters;
     for (auto const& word : words) {
-        auto const shown = printable(word);
+        auto const shown = affichable(std::string_view(word));
         text += shown + " ";
         std::copy_if(shown.begin(), shown.end(), std::back_inserter(letters), is_word);
     }
