@@ -22,7 +22,7 @@ void Progression::advance()
     constexpr std::size_t width = 30;
     auto const filled = width * m_done / m_total;
     m_monde.erreurs << "\r[" << std::string(filled, '#') << std::string(width - filled, '.') << "] "
-                    << 100 * m_done / m_total << " % (" << m_done << " sur " << m_total << ")"
+                    << 100 * m_done / m_total << "\u00a0% (" << m_done << " sur " << m_total << ")"
                     << std::flush;
     m_drawn = true;
     m_next = std::chrono::steady_clock::now() + 100ms;

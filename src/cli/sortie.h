@@ -13,20 +13,23 @@ namespace quitus::cli {
 
 class Sortie {
 public:
-    // Throws std::runtime_error when the file cannot be created beside its final place.
+    // Throws std::runtime_error when the file cannot be created beside its final place. A device or
+    // a pipe is written to as it stands.
     Sortie(std::string const& fichier, Monde& monde);
     ~Sortie(); // an unfinished file is removed
     Sortie(Sortie const&) = delete;
     Sortie& operator=(Sortie const&) = delete;
 
-    std::ostream& stream() { return m_fichier.empty() ? m_monde.sortie : m_provisoire; }
+    std::ostream& stream() { return m_fichier.empty() ? m_monde.sortie : m_flux; }
     bool is_terminal_output() const { return m_fichier.empty(); }
     // Gives the file its name, once everything has been written. Throws std::runtime_error.
     void finish();
 
 private:
-    std::filesystem::path m_fichier, m_nom_provisoire;
-    std::ofstream m_provisoire;
+    std::filesystem::path m_fichier; // as given
+    std::filesystem::path m_cible; // what is replaced at the end
+    std::filesystem::path m_ouvert; // what is written: beside the target until then
+    std::ofstream m_flux;
     Monde& m_monde;
 };
 

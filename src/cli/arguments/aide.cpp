@@ -34,15 +34,26 @@ constexpr Exemple exemples[] = {
     { "completion", "source <(quitus completion bash)", "complète les commandes dans ce terminal" },
 };
 
+std::string shown_name(CLI::Option const& option)
+{
+    auto const type = option.get_type_name();
+    if (option.get_positional())
+        return type;
+    std::string name = option.get_snames().empty() ? "" : "-" + option.get_snames().front() + ", ";
+    name += "--" + option.get_lnames().front();
+    return type.empty() ? name : name + " " + type;
+}
+
 void write_options(CLI::App const& app, std::ostream& sortie)
 {
     for (auto const* option : app.get_options()) {
-        auto const type = option->get_type_name();
-        auto const name = option->get_positional() ? std::string(option->get_type_name())
-            : option->get_lnames().empty()         ? "-" + option->get_snames().front()
-                                                   : "--" + option->get_lnames().front();
-        auto const shown = option->get_positional() || type.empty() ? name : name + " " + type;
-        sortie << fmt::format("  {:<22} {}\n", shown, option->get_description());
+        auto const shown = shown_name(*option);
+        constexpr std::size_t width = 22;
+        if (shown.size() > width)
+            sortie << fmt::format("  {}\n  {:<{}} ", shown, "", width);
+        else
+            sortie << fmt::format("  {:<{}} ", shown, width);
+        sortie << option->get_description() << '\n';
     }
 }
 
@@ -69,9 +80,11 @@ void write_help(CLI::App const& app, CLI::App const& racine, std::ostream& sorti
     sortie << fmt::format(
         "{}.\n\nUsage\u00a0: quitus {} [OPTIONS]", app.get_description(), app.get_name());
     for (auto const* option : app.get_options())
-        if (option->get_positional())
-            sortie << ' ' << option->get_type_name()
-                   << (option->get_items_expected_max() > 1 ? "..." : "");
+        if (option->get_positional()) {
+            bool const needed = option->get_required();
+            sortie << fmt::format(" {}{}{}{}", needed ? "" : "[", option->get_type_name(),
+                option->get_items_expected_max() > 1 ? "..." : "", needed ? "" : "]");
+        }
     sortie << "\n\nOptions\n";
     write_options(app, sortie);
     sortie << "\nExemples\n";

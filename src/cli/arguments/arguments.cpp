@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/arguments/arguments.h"
 
-#include "base/text.h"
 #include "cli/arguments/aide.h"
 #include "cli/arguments/completion.h"
+#include "cli/arguments/refus.h"
 #include "cli/cli.h"
 #include "cli/commandes/commandes.h"
 
@@ -38,10 +38,9 @@ void add_reglement(CLI::App& app, ChoixReglement& choix)
 
 void add_format(CLI::App& app, std::string& format, std::vector<std::string> formats)
 {
-    app.add_option(
-           "--format", format, fmt::format("Forme du résultat\u00a0: {}", fmt::join(formats, ", ")))
-        ->type_name("FORME")
-        ->check(CLI::IsMember(std::move(formats)));
+    app.add_option("--format", format, "Forme du résultat")
+        ->type_name(fmt::format("{}", fmt::join(formats, "|")))
+        ->check(one_of(std::move(formats)));
 }
 
 void define_check(CLI::App& racine, Saisie& saisie)
@@ -66,7 +65,7 @@ void define_check(CLI::App& racine, Saisie& saisie)
         ->type_name("FICHIER");
     app->add_option("--jobs", check.jobs, "Nombre de fils d’exécution")
         ->type_name("N")
-        ->check(CLI::Range(1U, 256U));
+        ->check(whole_number(1, 256));
     app->add_flag(
         "--fail-fast", check.arret_au_premier, "S’arrête à la première demande qui bloque");
     app->add_flag(
@@ -113,9 +112,9 @@ void define_listes(CLI::App& racine, Saisie& saisie)
 void define_completion(CLI::App& racine, Saisie& saisie)
 {
     auto* app = racine.add_subcommand("completion", "Écrit la complétion pour bash");
-    app->add_option("shell", saisie.shell, "bash")
-        ->type_name("SHELL")
-        ->check(CLI::IsMember({ "bash" }));
+    app->add_option("shell", saisie.shell, "Interprète de commandes\u00a0: bash")
+        ->type_name("bash")
+        ->check(one_of({ "bash" }));
     app->callback([&] {
         saisie.commande = [&racine](Monde& monde) {
             write_bash_completion(racine, monde.sortie);
@@ -124,28 +123,12 @@ void define_completion(CLI::App& racine, Saisie& saisie)
     });
 }
 
-// What the person most likely meant, among the words that fit there.
-std::string proposal(CLI::App const& app, std::string const& mot)
+// The mark that ends the options (« -- ») is no word.
+std::vector<std::string> unknown_words(CLI::App const& racine)
 {
-    std::vector<std::string> names;
-    if (mot.starts_with('-')) {
-        for (auto const* option : app.get_options())
-            for (auto const& nom : option->get_lnames())
-                names.push_back("--" + nom);
-    } else {
-        for (auto const* commande : app.get_subcommands([](CLI::App const*) { return true; }))
-            names.push_back(commande->get_name());
-    }
-    std::vector<std::string_view> const views(names.begin(), names.end());
-    auto const nearest = base::nearest_name(mot.substr(0, mot.find('=')), views);
-    return nearest.empty() ? std::string{}
-                           : fmt::format(" Vouliez-vous dire «\u00a0{}\u00a0»\u00a0?", nearest);
-}
-
-CLI::App const& chosen(CLI::App const& racine)
-{
-    auto const commandes = racine.get_subcommands();
-    return commandes.empty() ? racine : *commandes.front();
+    auto words = racine.remaining(true);
+    std::erase(words, "--");
+    return words;
 }
 
 Code refuse_arguments(CLI::App const& racine, Monde& monde, std::string const& message)
@@ -154,16 +137,6 @@ Code refuse_arguments(CLI::App const& racine, Monde& monde, std::string const& m
     monde.erreurs << "quitus\u00a0: " << message << "\nAide\u00a0: quitus "
                   << (&app == &racine ? "" : app.get_name() + " ") << "--help\n";
     return Code::mauvais_usage;
-}
-
-std::string in_french(CLI::ParseError const& erreur, CLI::App const& racine)
-{
-    if (dynamic_cast<CLI::RequiredError const*>(&erreur) != nullptr)
-        return &chosen(racine) == &racine ? "dire quelle commande exécuter."
-                                          : "il manque un argument à la commande.";
-    if (dynamic_cast<CLI::ArgumentMismatch const*>(&erreur) != nullptr)
-        return fmt::format("une option n’a pas le nombre de valeurs attendu ({}).", erreur.what());
-    return fmt::format("une valeur n’est pas admise ({}).", erreur.what());
 }
 
 }
@@ -192,17 +165,14 @@ Code dispatch(std::vector<std::string> const& arguments, Monde& monde)
         monde.sortie << "quitus " << version << '\n';
         return Code::rien_de_bloquant;
     } catch (CLI::ParseError const& erreur) {
-        auto const extras = racine.remaining(true);
-        if (dynamic_cast<CLI::RequiredError const*>(&erreur) != nullptr && !extras.empty())
-            return refuse_arguments(racine, monde,
-                fmt::format("«\u00a0{}\u00a0» n’est pas connu.{}", extras.front(),
-                    proposal(chosen(racine), extras.front())));
-        return refuse_arguments(racine, monde, in_french(erreur, racine));
-    }
-    if (auto const extras = racine.remaining(true); !extras.empty())
+        auto const extras = unknown_words(racine);
+        bool const lacks = dynamic_cast<CLI::RequiredError const*>(&erreur) != nullptr;
         return refuse_arguments(racine, monde,
-            fmt::format("«\u00a0{}\u00a0» n’est pas connu.{}", extras.front(),
-                proposal(chosen(racine), extras.front())));
+            lacks && !extras.empty() ? unknown_word(racine, extras.front())
+                                     : in_french(erreur, racine));
+    }
+    if (auto const extras = unknown_words(racine); !extras.empty())
+        return refuse_arguments(racine, monde, unknown_word(racine, extras.front()));
     return saisie.commande(monde);
 }
 

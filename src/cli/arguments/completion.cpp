@@ -2,6 +2,7 @@
 #include "cli/arguments/completion.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace quitus::cli {
@@ -17,42 +18,63 @@ std::string options_of(CLI::App const& app)
     return text;
 }
 
+// What each option takes, where that is a short list: it is in the name of its type.
+std::string values_of(CLI::App const& app)
+{
+    std::string cas;
+    for (auto const* option : app.get_options()) {
+        auto valeurs = option->get_type_name();
+        if (valeurs.find('|') == std::string::npos || option->get_lnames().empty())
+            continue;
+        std::ranges::replace(valeurs, '|', ' ');
+        cas += fmt::format("        \"{} --{}\") valeurs=\"{}\" ;;\n", app.get_name(),
+            option->get_lnames().front(), valeurs);
+    }
+    return cas;
+}
+
 }
 
 void write_bash_completion(CLI::App const& racine, std::ostream& sortie)
 {
-    std::string commandes, cas;
+    std::string commandes, options, valeurs;
     for (auto const* app : racine.get_subcommands([](CLI::App const*) { return true; })) {
-        commandes += fmt::format("{}{}", commandes.empty() ? "" : " ", app->get_name());
-        cas += fmt::format(
-            "        {}) options=\"{}\"\u00a0;;\n", app->get_name(), options_of(*app));
+        commandes += app->get_name() + " ";
+        options
+            += fmt::format("        {}) options=\"{}\" ;;\n", app->get_name(), options_of(*app));
+        valeurs += values_of(*app);
     }
     sortie << fmt::format(R"bash(# Complétion de quitus pour bash : source <(quitus completion bash)
 _quitus() {{
-    local mot="${{COMP_WORDS[COMP_CWORD]}}" precedent="${{COMP_WORDS[COMP_CWORD-1]}}" options=""
+    local mot="${{COMP_WORDS[COMP_CWORD]}}" precedent="${{COMP_WORDS[COMP_CWORD-1]}}"
+    local commande="${{COMP_WORDS[1]}}" options="" valeurs=""
+    case "$commande" in
+{options}    esac
+    case "$commande $precedent" in
+{valeurs}        *" --set")
+            compopt -o nospace 2>/dev/null
+            valeurs=$("$1" parameters 2>/dev/null | sed -n 's/^\([a-z_]*\.[^ ]*\) .*/\1=/p') ;;
+        *" --reglement") mapfile -t COMPREPLY < <(compgen -d -- "$mot"); return ;;
+    esac
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "{commandes} {racine}" -- "$mot"))
-        return
+        valeurs="{commandes}{racine}"
+    elif [ -z "$valeurs" ]; then
+        case "$commande $mot" in
+            *" -"*) valeurs=$options ;;
+            "explain "*) valeurs=$("$1" rules 2>/dev/null | grep -oE '^[A-Z]{{3}}-[0-9]{{3}}') ;;
+            "completion "*) valeurs="bash" ;;
+        esac
     fi
-    local regles='quitus rules 2>/dev/null | grep -oE "^[A-Z]{{3}}-[0-9]{{3}}"'
-    local parametres='quitus parameters 2>/dev/null | cut -d" " -f1'
-    local formes="text json ndjson sarif junit html markdown"
-    case "$precedent" in
-        --format) COMPREPLY=($(compgen -W "$formes" -- "$mot")); return ;;
-        explain) COMPREPLY=($(compgen -W "$(eval "$regles")" -- "$mot")); return ;;
-        --set) COMPREPLY=($(compgen -S = -W "$(eval "$parametres")" -- "$mot")); return ;;
-    esac
-    case "${{COMP_WORDS[1]}}" in
-{cas}    esac
-    case "$mot" in
-        -*) COMPREPLY=($(compgen -W "$options" -- "$mot")) ;;
-        *) COMPREPLY=($(compgen -f -- "$mot")) ;;
-    esac
+    if [ -n "$valeurs" ]; then
+        mapfile -t COMPREPLY < <(compgen -W "$valeurs" -- "$mot")
+    else
+        mapfile -t COMPREPLY < <(compgen -f -- "$mot")
+    fi
 }}
 complete -o filenames -F _quitus quitus
 )bash",
         fmt::arg("commandes", commandes), fmt::arg("racine", options_of(racine)),
-        fmt::arg("cas", cas));
+        fmt::arg("options", options), fmt::arg("valeurs", valeurs));
 }
 
 }

@@ -11,6 +11,8 @@
 #include "rapports/rapport.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 #include <thread>
 
 namespace quitus::cli {
@@ -32,6 +34,40 @@ guichet::DocumentDepose deposited(documents::DocumentRecu&& recu, bool contexte)
     return document;
 }
 
+// Where a document stands: a file by its true path, and a line of it.
+using Place = std::pair<std::string, std::optional<std::uint32_t>>;
+
+Place place_of(guichet::DocumentDepose const& document)
+{
+    std::error_code error;
+    auto const path = std::filesystem::canonical(document.nom, error);
+    return { error ? document.nom : path.string(), document.ligne_ndjson };
+}
+
+// A judged document that --avec names again is already context of the others: kept twice, it would
+// be its own rival.
+void forget_context_that_is_judged(std::vector<guichet::DocumentDepose>& documents)
+{
+    std::set<Place> judged;
+    for (auto const& document : documents)
+        if (!document.contexte)
+            judged.insert(place_of(document));
+    std::erase_if(documents, [&](guichet::DocumentDepose const& document) {
+        return document.contexte && judged.contains(place_of(document));
+    });
+}
+
+// A report written over a request would lose it.
+bool is_a_document(
+    std::string const& fichier, std::vector<guichet::DocumentDepose> const& documents)
+{
+    std::error_code error;
+    return !fichier.empty()
+        && std::ranges::any_of(documents, [&](guichet::DocumentDepose const& document) {
+               return std::filesystem::equivalent(fichier, document.nom, error);
+           });
+}
+
 base::Result<std::vector<guichet::DocumentDepose>> read_all(Check const& demande, Monde& monde)
 {
     std::vector<guichet::DocumentDepose> all;
@@ -47,6 +83,7 @@ base::Result<std::vector<guichet::DocumentDepose>> read_all(Check const& demande
     QUITUS_TRY(collect(demande.chemins, false));
     if (!demande.contexte.empty())
         QUITUS_TRY(collect(demande.contexte, true));
+    forget_context_that_is_judged(all);
     return all;
 }
 
@@ -111,6 +148,12 @@ Code check(Check const& demande, Monde& monde)
         return refuse(monde, documents.error(),
             documents::is_wrong_use(documents.error()) ? Code::mauvais_usage
                                                        : Code::echec_de_l_outil);
+    if (is_a_document(demande.fichier_de_sortie, *documents))
+        return refuse(monde,
+            { "sortie_sur_une_demande",
+                "--output nomme une demande donnée à juger\u00a0: le rapport l’effacerait. Choisir "
+                "un autre nom." },
+            Code::mauvais_usage);
     return report(demande, *documents, *reglement, options, monde) ? Code::bloquant
                                                                    : Code::rien_de_bloquant;
 }

@@ -6,6 +6,19 @@
 
 namespace quitus::cli {
 
+namespace {
+
+// The message goes on a sentence: its capital is that of a first word, not of a name or an acronym.
+std::string after_colon(std::string message)
+{
+    if (message.size() > 1 && message[0] >= 'A' && message[0] <= 'Z'
+        && !(message[1] >= 'A' && message[1] <= 'Z') && message[1] != '-')
+        message[0] = static_cast<char>(message[0] + ('a' - 'A'));
+    return message;
+}
+
+}
+
 base::Result<reglement::Reglement> load(ChoixReglement const& choix)
 {
     auto reglement = choix.dossier.empty()
@@ -36,8 +49,9 @@ Code schema(Monde& monde)
 
 Code refuse(Monde& monde, base::Erreur const& erreur, Code code)
 {
-    monde.erreurs << "quitus\u00a0: " << erreur.message << '\n';
-    if (!erreur.pointeur.empty())
+    monde.erreurs << "quitus\u00a0: " << after_colon(erreur.message) << '\n';
+    // The place, unless the message has already said it.
+    if (!erreur.pointeur.empty() && erreur.message.find(erreur.pointeur) == std::string::npos)
         monde.erreurs << "  à\u00a0: " << erreur.pointeur << '\n';
     return code;
 }

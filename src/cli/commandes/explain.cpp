@@ -14,9 +14,18 @@ namespace quitus::cli {
 
 namespace {
 
-verdict::Regle const* known_rule(std::string_view nom)
+std::string in_capitals(std::string text)
 {
-    auto const id = verdict::IdRegle::parse(nom);
+    for (auto& c : text)
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - ('a' - 'A'));
+    return text;
+}
+
+// Typed in capitals or not.
+verdict::Regle const* known_rule(std::string const& nom)
+{
+    auto const id = verdict::IdRegle::parse(in_capitals(nom));
     return id ? jugement::find_regle(*id) : nullptr;
 }
 
@@ -25,7 +34,7 @@ Code refuse_rule(Monde& monde, std::string const& nom)
     std::vector<std::string_view> ids;
     for (auto const& [regle, fonction] : jugement::catalogue())
         ids.push_back(regle.id.text());
-    auto const nearest = base::nearest_name(nom, ids);
+    auto const nearest = base::nearest_name(in_capitals(nom), ids);
     return refuse(monde,
         { "regle_inconnue",
             fmt::format("«\u00a0{}\u00a0» n’est pas une règle.{} Liste\u00a0: quitus rules", nom,
