@@ -135,6 +135,15 @@ bool Objet::has(std::string_view nom) const
     return false;
 }
 
+bool Objet::is_empty() const
+{
+    auto const& nodes = m_json.nodes();
+    auto child = m_node + 1;
+    while (child < nodes[m_node].next && nodes[child].kind == JsonKind::null)
+        child = nodes[child].next;
+    return child == nodes[m_node].next;
+}
+
 std::string Objet::pointeur(std::string_view nom) const
 {
     return Chemin{ .parent = &m_chemin, .nom = nom }.pointeur();

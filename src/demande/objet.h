@@ -121,7 +121,8 @@ public:
     bool has(std::string_view nom) const;
     std::string pointeur(std::string_view nom) const;
     verdict::Constats& constats() { return m_constats; }
-    std::uint32_t children() const { return m_json.nodes()[m_node].children; }
+    // No member at all, known or not: a null one is an absent one.
+    bool is_empty() const;
     // The object itself departs from the format.
     void say_malformed(std::string_view attendu) { malformed(m_chemin, m_node, attendu); }
 

@@ -121,7 +121,7 @@ void read_identifiants(Objet& objet, beneficiaire::Identifiants& identifiants)
         formes::identifiant, [&](std::string_view text, std::size_t) {
             identifiants.rpps.push_back(beneficiaire::Declare<identite::Rpps>::read(text));
         });
-    if (objet.children() == 0)
+    if (objet.is_empty())
         objet.say_malformed("au moins un identifiant");
 }
 

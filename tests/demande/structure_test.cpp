@@ -82,6 +82,18 @@ TEST(UnEntier, LEstQuelleQueSoitSonEcriture)
         findings(changed("solde_bio_sgl", "/totaux/nombre_lignes", "1e99999999999")), (Findings{}));
 }
 
+TEST(DesIdentifiantsTousNuls, SontDesIdentifiantsVides)
+{
+    auto const expected = Findings{ "SCH-004 /beneficiaires/0/identifiants" };
+    EXPECT_EQ(findings(changed("solde_bio_sgl", "/beneficiaires/0/identifiants", "{}")), expected);
+    EXPECT_EQ(findings(changed("solde_bio_sgl", "/beneficiaires/0/identifiants",
+                  R"({"siret": null, "rpps": null})")),
+        expected);
+    EXPECT_EQ(findings(changed(
+                  "solde_bio_sgl", "/beneficiaires/0/identifiants", R"({"siret": null, "x": 1})")),
+        (Findings{ "SCH-006 /beneficiaires/0/identifiants/x" }));
+}
+
 TEST(UneValeurMalFormee, DitCeQuElleEstEtCeQuIlFaut)
 {
     auto const text = changed("solde_bio_sgl", "/fournisseur/qualite", "\"revendeur\"");
