@@ -113,3 +113,50 @@ RC_GTEST_PROP(Mnt014, TheAvanceIsThirtyPercentOfEachLineUnderTheCeiling, ())
     RC_ASSERT(montants.avance.value().count() == advanced);
     RC_ASSERT(!montants.solde);
 }
+
+namespace {
+
+// The names of the parameters that the only finding of a rule says it read.
+std::vector<std::string> parameters_of(verdict::Constats const& constats)
+{
+    std::vector<std::string> names;
+    for (auto const& parametre : constats.all().at(0).parametres)
+        names.push_back(parametre.nom);
+    return names;
+}
+
+}
+
+TEST(Mnt007, CitesTheCeilingThatItRead)
+{
+    auto reglement = brouillon::reglement_d_essai();
+    auto& plafond = reglement.dispositifs.front().plafond_ht_max;
+    plafond.nom = "plafonds.TST_UN.ht_max";
+    plafond.valeur = Cents::of(100);
+    Brouillon avance(Etape::avance);
+    avance.line(1, 1).montants.ht = avance.amount(101);
+
+    auto const constats = apply(regles::ht_sous_le_plafond, avance.sealed(), reglement);
+    EXPECT_EQ(parameters_of(constats), std::vector<std::string>{ "plafonds.TST_UN.ht_max" });
+}
+
+TEST(Mnt014, CitesTheShareOfTheAvanceWhereItComputedOne)
+{
+    auto reglement = brouillon::reglement_d_essai();
+    reglement.taux_avance.nom = "financement.taux_avance";
+    std::vector<std::string> const share{ "financement.taux_avance" };
+    Brouillon avance(Etape::avance);
+    avance.add(1);
+    avance.line(1, 100);
+    Brouillon solde(Etape::solde);
+    solde.add(1);
+    solde.line(1, 100, { 100 });
+
+    EXPECT_EQ(parameters_of(apply(regles::montants_calcules, avance.sealed(), reglement)), share);
+    EXPECT_EQ(parameters_of(apply(regles::montants_calcules, solde.sealed(), reglement)), share);
+
+    brouillon::Rencontre const rencontre(solde.demande(), avance.demande(), reglement);
+    verdict::Constats constats;
+    regles::montants_calcules(rencontre.faits(), reglement, constats);
+    EXPECT_EQ(parameters_of(constats), std::vector<std::string>{});
+}

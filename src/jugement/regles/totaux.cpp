@@ -116,10 +116,10 @@ std::string decompte(Faits const& faits, verdict::Montants const& montants)
         "compensation\u00A0: {}\u00A0; net\u00A0: {}.",
         euros(*montants.finance), faits.avance == nullptr ? " (calculée sur les lignes du solde)" : "",
         euros(*montants.avance), euros(*montants.solde), euros(*montants.compensation), euros(*montants.net));
-    if (montants.net->is_negative() && montants.ordre_recouvrement)
+    if (montants.net->is_negative())
         texte += fmt::format(
             " Le net étant négatif, rien n’est payé\u00A0: un ordre de recouvrement de {} est à émettre.",
-            euros(*montants.ordre_recouvrement));
+            euros(montants.net->magnitude()));
     return texte;
 }
 
