@@ -3,11 +3,21 @@
 
 #include "cli/arguments/arguments.h"
 #include "cli/commandes/commandes.h"
+#include "cli/diagnostic.h"
 #include "rapports/rapport.h"
 
 #include <exception>
 
 namespace quitus::cli {
+
+namespace {
+
+void say_failure(Monde& monde, std::string_view message)
+{
+    say(monde, "quitus\u00a0: " + after_colon(std::string(message)));
+}
+
+}
 
 Code run(std::vector<std::string> const& arguments, Monde& monde)
 {
@@ -18,12 +28,11 @@ Code run(std::vector<std::string> const& arguments, Monde& monde)
             throw rapports::EcritureImpossible("la sortie n’a pas accepté tout le texte.");
         return code;
     } catch (rapports::EcritureImpossible const& erreur) {
-        monde.erreurs << "quitus\u00a0: " << erreur.what() << '\n';
+        say_failure(monde, erreur.what());
     } catch (std::bad_alloc const&) {
-        monde.erreurs
-            << "quitus\u00a0: la mémoire manque. Relancer sur moins de demandes à la fois.\n";
+        say_failure(monde, "la mémoire manque. Relancer sur moins de demandes à la fois.");
     } catch (std::exception const& erreur) {
-        monde.erreurs << "quitus\u00a0: " << erreur.what() << '\n';
+        say_failure(monde, erreur.what());
     }
     return Code::echec_de_l_outil;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/sortie.h"
 
+#include "cli/diagnostic.h"
+
 #include <fmt/format.h>
 #include <stdexcept>
 #include <system_error>
@@ -69,7 +71,7 @@ void Sortie::finish()
                                              "entier\u00a0: vérifier la place sur le disque.",
             m_fichier.string()));
     m_ouvert = m_cible;
-    m_monde.erreurs << "Rapport écrit dans " << m_fichier.string() << '\n';
+    say(m_monde, "Rapport écrit dans " + m_fichier.string());
 }
 
 }

@@ -58,9 +58,7 @@ void say_unreadable(Lecture& lecture, JsonFault const& fault, std::string_view t
     lecture.fatal = true;
     lecture.structure.add("SCH-001",
         {
-            .message
-            = fmt::format("Le document ne peut pas être lu\u00A0: {} (ligne {}, colonne {}).",
-                words(fault.kind), place.line, place.column),
+            .message = fmt::format("Le document ne peut pas être lu\u00A0: {}.", words(fault.kind)),
             .pointeur = "",
             .attendu = "un objet JSON en UTF-8 sans BOM, de 32 niveaux au plus",
             .correction = "Exporter de nouveau le document depuis le logiciel émetteur, ou "
@@ -90,8 +88,7 @@ bool is_known_format(base::JsonDocument const& json, verdict::Constats& constats
             {
                 .message = std::move(message),
                 .pointeur = std::move(pointeur),
-                .trouve = found != nullptr ? std::optional(std::string(found->text.substr(0, 60)))
-                                           : std::nullopt,
+                .trouve = found != nullptr ? std::optional(shown(*found)) : std::nullopt,
                 .attendu = std::move(attendu),
                 .correction = "Déposer un document au format quitus.demande, version 1.x.",
             });

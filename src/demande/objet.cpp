@@ -3,6 +3,7 @@
 
 #include "base/ensure.h"
 #include "base/text.h"
+#include "identite/mssante.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,31 +15,6 @@ namespace quitus::demande {
 using base::JsonKind;
 
 namespace {
-
-// What a person reads as « found »: the value as written, cut when it is long.
-std::string shown(base::JsonNode const& node)
-{
-    switch (node.kind) {
-    case JsonKind::object:
-        return "un objet";
-    case JsonKind::array:
-        return fmt::format("une liste de {} élément(s)", node.children);
-    case JsonKind::boolean:
-        return node.truth ? "true" : "false";
-    case JsonKind::null:
-        return "null";
-    case JsonKind::string:
-    case JsonKind::number:
-        break;
-    }
-    constexpr std::size_t longest = 120;
-    if (node.text.size() <= longest)
-        return std::string(node.text);
-    auto end = longest;
-    while (end > 0 && (static_cast<unsigned char>(node.text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return std::string(node.text.substr(0, end)) + "…";
-}
 
 std::size_t characters(std::string_view text)
 {
@@ -86,6 +62,34 @@ std::optional<std::int64_t> parse_integer(std::string_view text)
     return negative ? -value : value;
 }
 
+}
+
+std::string shown(base::JsonNode const& node)
+{
+    switch (node.kind) {
+    case JsonKind::object:
+        return "un objet";
+    case JsonKind::array:
+        return node.children == 0 ? "une liste vide"
+            : node.children == 1  ? "une liste d’un élément"
+                                  : fmt::format("une liste de {} éléments", node.children);
+    case JsonKind::boolean:
+        return node.truth ? "true" : "false";
+    case JsonKind::null:
+        return "null";
+    case JsonKind::string:
+    case JsonKind::number:
+        break;
+    }
+    constexpr std::size_t longest = 120;
+    // Masked before it is cut: half of a personal identifier would no longer be recognised as one.
+    auto text = identite::mask_personal(node.text);
+    if (text.size() <= longest)
+        return text;
+    auto end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return text.substr(0, end) + "…";
 }
 
 std::string Chemin::pointeur() const
@@ -210,7 +214,7 @@ bool Objet::fits(std::uint32_t node, Chemin const& chemin, Forme const& forme)
 
 std::string_view Objet::texte(std::string_view nom, Presence presence, Forme const& forme)
 {
-    auto const node = member(nom, presence, JsonKind::string, "un texte");
+    auto const node = member(nom, presence, JsonKind::string, "un texte entre guillemets");
     if (!node || !fits(*node, { .parent = &m_chemin, .nom = nom }, forme))
         return {};
     return m_json.nodes()[*node].text;
@@ -291,7 +295,7 @@ std::optional<montant::Montant> Objet::montant(std::string_view nom, Presence pr
 std::optional<std::size_t> Objet::rang_parmi(
     std::string_view nom, Presence presence, std::span<std::string_view const> noms)
 {
-    auto const node = member(nom, presence, JsonKind::string, "un texte");
+    auto const node = member(nom, presence, JsonKind::string, "un texte entre guillemets");
     if (!node)
         return std::nullopt;
     auto const found = std::ranges::find(noms, m_json.nodes()[*node].text);
@@ -307,8 +311,9 @@ void Objet::check_bounds(Chemin const& chemin, std::uint32_t node, BornesListe b
     auto const& nodes = m_json.nodes();
     auto const count = nodes[node].children;
     if (count < bornes.nombre_min)
-        malformed(
-            chemin, node, fmt::format("une liste d’au moins {} élément(s)", bornes.nombre_min));
+        malformed(chemin, node,
+            fmt::format("une liste d’au moins {} élément{}", bornes.nombre_min,
+                bornes.nombre_min > 1 ? "s" : ""));
     if (count > bornes.nombre_max)
         malformed(chemin, node, fmt::format("une liste d’au plus {} éléments", bornes.nombre_max));
     if (!bornes.uniques)

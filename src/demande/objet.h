@@ -29,6 +29,10 @@ struct Forme {
     std::string_view attendu = {};
 };
 
+// What a person reads as « found »: the value as written, masked where it is personal, cut when it
+// is long.
+std::string shown(base::JsonNode const& node);
+
 template <typename E>
 struct NomDeValeur {
     std::string_view nom;
@@ -108,7 +112,7 @@ public:
     bool textes(std::string_view nom, Presence presence, BornesListe bornes, Forme const& forme,
         Read&& read)
     {
-        return elements(nom, presence, bornes, base::JsonKind::string, "un texte",
+        return elements(nom, presence, bornes, base::JsonKind::string, "un texte entre guillemets",
             [&](Chemin const& chemin, std::uint32_t node) {
                 if (fits(node, chemin, forme))
                     read(m_json.nodes()[node].text, chemin.rang);

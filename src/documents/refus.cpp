@@ -77,17 +77,29 @@ std::string_view fault_of_name(std::string_view nom)
     return {};
 }
 
+constexpr std::size_t shown_octets_max = 120;
+
 // Cut, and nothing but text: a hostile name must not write on the terminal of who reads the
 // message.
 std::string shown(std::string_view nom)
 {
     std::string text;
-    for (std::size_t at = 0; at < nom.size() && text.size() < 120;) {
+    std::size_t at = 0;
+    while (at < nom.size() && text.size() < shown_octets_max) {
         auto const character = base::utf8_character(nom, at);
         bool const printable = character.is_valid && character.value >= 0x20
             && (character.value < 0x7F || character.value > 0x9F);
         text += printable ? nom.substr(at, character.length) : "?";
         at += character.length;
+    }
+    // Where it is cut, the last word goes: half of a personal identifier could not be masked later.
+    if (at < nom.size()) {
+        constexpr std::size_t word_octets_max = 64;
+        auto end = text.size();
+        while (end > text.size() - word_octets_max && text[end - 1] != '/' && text[end - 1] != ' ')
+            --end;
+        text.erase(end);
+        text += "…";
     }
     return text;
 }

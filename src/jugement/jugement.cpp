@@ -5,6 +5,7 @@
 #include "base/json_places.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quitus::jugement {
 
@@ -31,11 +32,12 @@ void locate(base::JsonDocument const& json, std::vector<verdict::Constat>& const
     std::optional<base::JsonPlaces>
         places; // laid out only for a document of which something is said
     for (auto& constat : constats) {
+        auto const pointeur = std::exchange(constat.pointeur_entier, {});
         if (constat.ligne || json.nodes().empty())
             continue;
         if (!places)
             places.emplace(json);
-        auto const place = places->of(constat.pointeur);
+        auto const place = places->of(pointeur.empty() ? constat.pointeur : pointeur);
         constat.ligne = place.line;
         constat.colonne = place.column;
     }

@@ -9,10 +9,12 @@ namespace quitus::verdict {
 
 namespace {
 
-void mask(std::string& text)
+bool mask(std::string& text)
 {
-    if (identite::holds_personal(text))
+    bool const holds = identite::holds_personal(text);
+    if (holds)
         text = identite::mask_personal(text);
+    return holds;
 }
 
 void mask(std::optional<std::string>& text)
@@ -26,7 +28,9 @@ void mask(std::optional<std::string>& text)
 void Constats::add(IdRegle regle, Preuve preuve)
 {
     mask(preuve.message);
-    mask(preuve.pointeur);
+    auto pointeur_entier = preuve.pointeur;
+    if (!mask(preuve.pointeur))
+        pointeur_entier.clear();
     mask(preuve.trouve);
     mask(preuve.attendu);
     mask(preuve.correction);
@@ -34,6 +38,7 @@ void Constats::add(IdRegle regle, Preuve preuve)
         .regle = regle,
         .message = std::move(preuve.message),
         .pointeur = std::move(preuve.pointeur),
+        .pointeur_entier = std::move(pointeur_entier),
         .trouve = std::move(preuve.trouve),
         .attendu = std::move(preuve.attendu),
         .parametres = std::move(preuve.parametres),

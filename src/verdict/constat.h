@@ -27,6 +27,8 @@ struct Constat {
     bool evaluee = true; // false: the rule could not be evaluated, so a person must look
     std::string message; // French, one or two sentences for a supplier's accountant
     std::string pointeur; // RFC 6901 in the document; empty for the whole of it
+    // The same with what was masked, never shown: it serves to find the place, then is emptied.
+    std::string pointeur_entier;
     std::optional<std::uint32_t> ligne, colonne; // from 1; none when not sought
     std::optional<std::string> trouve, attendu;
     std::vector<ParametreLu> parametres;

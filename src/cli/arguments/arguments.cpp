@@ -6,6 +6,7 @@
 #include "cli/arguments/refus.h"
 #include "cli/cli.h"
 #include "cli/commandes/commandes.h"
+#include "cli/diagnostic.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -134,8 +135,10 @@ std::vector<std::string> unknown_words(CLI::App const& racine)
 Code refuse_arguments(CLI::App const& racine, Monde& monde, std::string const& message)
 {
     auto const& app = chosen(racine);
-    monde.erreurs << "quitus\u00a0: " << message << "\nAide\u00a0: quitus "
-                  << (&app == &racine ? "" : app.get_name() + " ") << "--help\n";
+    say(monde, "quitus\u00a0: " + message);
+    say(monde,
+        "Aide\u00a0: quitus " + (&app == &racine ? std::string{} : app.get_name() + " ")
+            + "--help");
     return Code::mauvais_usage;
 }
 

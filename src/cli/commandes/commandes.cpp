@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/commandes/commandes.h"
 
+#include "cli/diagnostic.h"
 #include "embedded/schemas.h"
 #include "regulation_files/regulation_files.h"
 
 namespace quitus::cli {
-
-namespace {
-
-// The message goes on a sentence: its capital is that of a first word, not of a name or an acronym.
-std::string after_colon(std::string message)
-{
-    if (message.size() > 1 && message[0] >= 'A' && message[0] <= 'Z'
-        && !(message[1] >= 'A' && message[1] <= 'Z') && message[1] != '-')
-        message[0] = static_cast<char>(message[0] + ('a' - 'A'));
-    return message;
-}
-
-}
 
 base::Result<reglement::Reglement> load(ChoixReglement const& choix)
 {
@@ -49,10 +37,10 @@ Code schema(Monde& monde)
 
 Code refuse(Monde& monde, base::Erreur const& erreur, Code code)
 {
-    monde.erreurs << "quitus\u00a0: " << after_colon(erreur.message) << '\n';
+    say(monde, "quitus\u00a0: " + after_colon(erreur.message));
     // The place, unless the message has already said it.
     if (!erreur.pointeur.empty() && erreur.message.find(erreur.pointeur) == std::string::npos)
-        monde.erreurs << "  à\u00a0: " << erreur.pointeur << '\n';
+        say(monde, "  à\u00a0: " + erreur.pointeur);
     return code;
 }
 

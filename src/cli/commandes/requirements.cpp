@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "cli/commandes/commandes.h"
 #include "cli/commandes/jurisprudence.h"
+#include "cli/diagnostic.h"
 #include "jugement/jugement.h"
 
 #include <algorithm>
@@ -119,8 +120,7 @@ Code requirements(Liste const& demande, Monde& monde)
         if (ligne.servie() || ligne.exigence.a_venir)
             continue;
         complete = false;
-        monde.erreurs << "quitus\u00a0: l’exigence " << ligne.exigence.id
-                      << " n’est servie par rien.\n";
+        say(monde, "quitus\u00a0: l’exigence " + ligne.exigence.id + " n’est servie par rien.");
     }
     return complete ? Code::rien_de_bloquant : Code::bloquant;
 }
