@@ -60,14 +60,12 @@ bool is_email(std::string_view text)
             local, [&](char c) { return is_alnum(c) || signs.find(c) != std::string_view::npos; }))
         return false;
     auto domain = text.substr(at + 1);
-    std::size_t labels = 0;
     while (true) {
         auto const dot = std::min(domain.find('.'), domain.size());
         if (!is_domain_label(domain.substr(0, dot)))
             return false;
-        ++labels;
         if (dot == domain.size())
-            return labels >= 1;
+            return true;
         domain.remove_prefix(dot + 1);
     }
 }

@@ -58,7 +58,7 @@ TEST(APlace, IsFoundBehindAnEscapedNameAndIsTheFirstOfThatName)
 TEST(EveryPlace, IsTheOneFoundFromTheStart)
 {
     std::string text = "{ \"list\": [";
-    for (int i = 0; i < 700; ++i)
+    for (std::size_t i = 0; i < 700; ++i)
         text += (i == 0 ? "" : ", ") + std::string(i % 7 == 0 ? "\n" : "") + "{\"é\": \""
             + std::string(i % 5, 'x') + "\"}";
     text += "] }";

@@ -99,8 +99,9 @@ TEST(LOrdreDesMembres, NeCompteJamais)
     EXPECT_EQ(findings(lecture), (Findings{}));
     EXPECT_EQ(lecture.demande.lignes.at(0).montants.ht->cents->count(), 2250000);
     auto const mixed = changed("solde_bio_sgl", "/fournisseur",
-        R"({"contact": {"courriel": "a@exemple.fr", "prenom": "C", "nom": "M"}, "siret": "73282932000074", "qualite": "editeur",
-            "siren": "732829320", "assujetti_tva": false, "raison_sociale": "E"})");
+        R"({"contact": {"courriel": "a@exemple.fr", "prenom": "C", "nom": "M"},
+            "siret": "73282932000074", "qualite": "editeur", "siren": "732829320",
+            "assujetti_tva": false, "raison_sociale": "E"})");
     EXPECT_EQ(findings(mixed), (Findings{}));
     EXPECT_EQ(read(mixed, octets_max).demande.fournisseur.siren.texte, "732829320");
 }
@@ -117,7 +118,8 @@ std::string with_beneficiaires(std::size_t count)
     std::string beneficiaires = "[";
     for (std::size_t i = 0; i < count; ++i) {
         beneficiaires += (i == 0 ? "" : ", ") + std::string(R"({"id": "B)") + std::to_string(i)
-            + R"(", "libelle": "Laboratoire", "identifiants": {"finess_geographique": "540002698"}})";
+            + R"(", "libelle": "Laboratoire", )"
+            + R"("identifiants": {"finess_geographique": "540002698"}})";
     }
     return changed("avance_bio_sgl", "/beneficiaires", beneficiaires + "]");
 }

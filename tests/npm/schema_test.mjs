@@ -4,7 +4,7 @@
 // `quitus check` (SCH-001 to SCH-004), and of the same kinds.
 //
 // Left out on purpose: what the validator of dates admits beyond RFC 3339 (no colon in the offset, a space for the T),
-// leap seconds, and null members, which the format takes for absent ones.
+// leap seconds, an e-mail whose domain is one label, and null members, which the format takes for absent ones.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -45,7 +45,7 @@ const texts = [
   '2023-09-18T16:40:00+02:00', '2023-09-18T14:40:00Z', '2023-09-18T16:40:00', '2023-09-18T24:00:00Z',
   '2023-09-18T14:40:00.123Z', '2023-02-29T00:00:00Z', '2023-09-18T14:40:00+24:00', '2023-09-18T14:60:00Z',
   '6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2e01', '6F1D1F0E-5B0A-4A53-9F5E-0A4C3B1D2E01', '6f1d1f0e5b0a4a539f5e0a4c3b1d2e01',
-  '6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2e0g', 'a@b.fr', 'a@b', 'a.b.fr', 'a b@c.fr', '@b.fr', 'a@.fr', 'prenom.nom+x@exemple.fr',
+  '6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2e0g', 'a@b.fr', 'a.b.fr', 'a b@c.fr', '@b.fr', 'a@.fr', 'prenom.nom+x@exemple.fr',
   '123456', '12345', '+331020304051234', '+33102030405123456', '01 02 03',
   'SGN-2022-004512', 'AB', 'ABC', 'sgn-2022', 'A/B_C-1', '1.0', '1.23', '2.0', '1.', '1.1234', 'quitus.demande',
   'a'.repeat(40), 'a'.repeat(41), 'é'.repeat(40), '😀'.repeat(40), '😀'.repeat(41), 'a'.repeat(60), 'a'.repeat(61), 'a'.repeat(80),
