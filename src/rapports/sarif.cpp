@@ -245,6 +245,8 @@ std::string RapportSarif::pass_of(verdict::DemandeJugee const& demande) const
     std::string bytes;
     JsonWriter writer(bytes);
     writer.begin_object();
+    // A result must name a rule (SARIF 3.27.5): this one is the verdict itself.
+    write_member(writer, "ruleId", "VERDICT");
     write_member(writer, "kind", "pass");
     write_member(writer, "level", "none");
     write_message(writer, "message", "La demande est recevable.");
