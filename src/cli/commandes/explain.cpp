@@ -5,6 +5,7 @@
 #include "cli/commandes/commandes.h"
 #include "cli/commandes/jurisprudence.h"
 #include "jugement/jugement.h"
+#include "rapports/texte/terminal.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -67,30 +68,73 @@ std::string enonce(reglement::Reglement const& reglement, std::string_view id)
     return "exigence d’une autre campagne";
 }
 
+constexpr std::size_t width = 100;
+
+void write(std::ostream& sortie, std::string_view lead, std::string_view text)
+{
+    std::string lines;
+    rapports::append_wrapped(lines, lead, text, width);
+    sortie << lines;
+}
+
+// Who writes a case types a straight one.
+std::string with_curly_apostrophes(std::string_view text)
+{
+    std::string curly;
+    for (char const c : text)
+        curly += c == '\'' ? "’" : std::string(1, c);
+    return curly;
+}
+
+void write_changes(std::string_view where, std::vector<cas::Changement> const& changements,
+    std::vector<std::string> const& supprimes, std::ostream& sortie)
+{
+    for (auto const& changement : changements)
+        sortie << fmt::format("  {}{} = {}\n", where, changement.pointeur, changement.valeur);
+    for (auto const& pointeur : supprimes)
+        sortie << fmt::format("  {}sans {}\n", where, pointeur);
+}
+
 // A case, what it changes, and what the rule says of it now.
 void write_case(std::string_view titre, cas::Cas const& cas, cas::Resultat const& resultat,
     verdict::Regle const& regle, std::ostream& sortie)
 {
-    sortie << fmt::format("\n{}\u00a0: {}\n", titre, cas.nom);
-    if (cas.texte)
-        sortie << "  document entier réécrit\n";
-    else
-        sortie << "  document " << cas.base << '\n';
-    for (auto const& changement : cas.change)
-        sortie << fmt::format("  {} = {}\n", changement.pointeur, changement.valeur);
-    for (auto const& pointeur : cas.supprime)
-        sortie << fmt::format("  sans {}\n", pointeur);
+    sortie << '\n';
+    write(sortie, std::string(titre) + "\u00a0: ", with_curly_apostrophes(cas.nom));
+    sortie << "  document " << (cas.texte ? "réécrit en entier" : cas.base) << '\n';
+    write_changes("", cas.change, cas.supprime, sortie);
+    for (auto const& document : cas.avec.value_or(std::vector<cas::DocumentDuContexte>{}))
+        sortie << "  avec " << document.nom << '\n';
+    for (auto const& [nom, changements] : cas.contexte)
+        write_changes("dans " + nom + "\u00a0: ", changements, {}, sortie);
+    for (auto const& [nom, supprimes] : cas.contexte_supprime)
+        write_changes("dans " + nom + "\u00a0: ", {}, supprimes, sortie);
+    for (auto const& [nom, valeur] : cas.reglement)
+        sortie << fmt::format("  paramètre {} = {}\n", nom, valeur);
+    if (cas.instant)
+        sortie << "  à l’instant " << calendrier::texte_de_paris(*cas.instant) << '\n';
     for (auto const& constat : resultat.jugee.constats) {
         if (constat.regle == regle.id)
-            sortie << "  → " << constat.message << '\n';
+            write(sortie, "  → ", constat.message);
     }
+}
+
+// calendrier.BIO_SGL.cloture and calendrier.HOP_RI.cloture are one parameter of two dispositifs.
+std::string without_dispositif(std::string_view nom)
+{
+    auto const first = nom.find('.');
+    auto const last = nom.rfind('.');
+    return first == last ? std::string(nom)
+                         : fmt::format("{}.*{}", nom.substr(0, first), nom.substr(last));
 }
 
 struct Exemples {
     std::optional<std::pair<cas::Cas, cas::Resultat>> passe, parle;
-    std::set<std::string> parametres; // read by the rule when it speaks
+    std::set<std::string> parametres; // that the rule cites when it speaks, of any dispositif
 };
 
+// Cases are written for the campaign of the program and for others; only those of the regulation
+// asked for are shown, and all of them tell which parameters the rule reads.
 Exemples play(verdict::Regle const& regle, reglement::Reglement const& reglement)
 {
     Exemples exemples;
@@ -99,8 +143,6 @@ Exemples play(verdict::Regle const& regle, reglement::Reglement const& reglement
         return exemples;
     auto const world = world_of_cases(reglement);
     for (auto const& cas : file->cas) {
-        if (cas.campagne != reglement.id() && !cas.campagne.empty())
-            continue;
         auto resultat = cas::joue(regle.id, cas, world);
         if (!resultat)
             continue;
@@ -108,10 +150,10 @@ Exemples play(verdict::Regle const& regle, reglement::Reglement const& reglement
             if (constat.regle != regle.id)
                 continue;
             for (auto const& parametre : constat.parametres)
-                exemples.parametres.insert(parametre.nom);
+                exemples.parametres.insert(without_dispositif(parametre.nom));
         }
         auto& place = cas.attente.consequence ? exemples.parle : exemples.passe;
-        if (!place && resultat->conforme)
+        if (!place && resultat->conforme && cas.campagne == reglement.id())
             place.emplace(cas, std::move(*resultat));
     }
     return exemples;
@@ -122,10 +164,10 @@ void write_parameters(
 {
     if (noms.empty())
         return;
-    sortie << "\nParamètres qu’elle lit (dans les exemples connus)\n";
+    sortie << "\nParamètres\n";
     for (auto const& valeur : reglement.parametres()) {
-        if (noms.contains(valeur.nom))
-            sortie << fmt::format("  {} = {}  source {}{}{}\n", valeur.nom, valeur.texte,
+        if (noms.contains(without_dispositif(valeur.nom)))
+            sortie << fmt::format("  {} = {} (source {}{}{})\n", valeur.nom, valeur.texte,
                 valeur.source, valeur.validite.empty() ? "" : ", ", valeur.validite);
     }
 }
@@ -141,13 +183,14 @@ Code explain(Explain const& demande, Monde& monde)
     if (!reglement)
         return refuse(monde, reglement.error(), Code::mauvais_usage);
     auto& sortie = monde.sortie;
-    sortie << (fmt::format("{} — {}\n\nConséquence\u00a0: {}\nÉtapes\u00a0: "
-                           "{}\n\nQuand\u00a0: {}\n\nPourquoi\u00a0: {}\n",
-        regle->id.text(), regle->titre, verdict::en_francais(regle->consequence), etapes(*regle),
-        regle->quand, regle->pourquoi));
+    sortie << fmt::format("{} — {}\n\nConséquence\u00a0: {}\nÉtapes\u00a0: {}\n\n",
+        regle->id.text(), regle->titre, verdict::en_francais(regle->consequence), etapes(*regle));
+    write(sortie, "Quand\u00a0: ", regle->quand);
+    sortie << '\n';
+    write(sortie, "Pourquoi\u00a0: ", regle->pourquoi);
     sortie << "\nSource\n";
     for (auto const exigence : regle->exigences)
-        sortie << (fmt::format("  {}\u00a0: {}\n", exigence, enonce(*reglement, exigence)));
+        write(sortie, fmt::format("  {}\u00a0: ", exigence), enonce(*reglement, exigence));
     auto const exemples = play(*regle, *reglement);
     write_parameters(exemples.parametres, *reglement, sortie);
     if (exemples.parle)

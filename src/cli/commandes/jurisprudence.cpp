@@ -3,6 +3,7 @@
 
 #include "base/ensure.h"
 #include "cas/cas_embarques.h"
+#include "regulation_files/regulation_files.h"
 
 #include <algorithm>
 
@@ -51,6 +52,8 @@ cas::Monde world_of_cases(reglement::Reglement const& reglement)
         .campagne = [reglement](std::string_view id) -> base::Result<reglement::Reglement> {
             if (id == reglement.id())
                 return reglement;
+            if (auto compiled = regulation_files::compiled_campaign(); compiled.id() == id)
+                return compiled;
             return base::failure("campagne_absente", "Cette campagne n’est pas dans le programme.");
         },
     };

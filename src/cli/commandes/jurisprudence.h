@@ -15,7 +15,8 @@ namespace quitus::cli {
 std::map<std::string, std::size_t, std::less<>> cases_by_rule();
 // The cases of one rule, or none when it has no file.
 std::optional<cas::FichierDeCas> cases_of(std::string_view regle);
-// What the cases stand on: the embedded documents, and one campaign.
+// What the cases stand on: the embedded documents, one campaign, and that of the
+// program.
 cas::Monde world_of_cases(reglement::Reglement const& reglement);
 
 }

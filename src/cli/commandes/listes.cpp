@@ -71,9 +71,28 @@ void write_rules_markdown(std::ostream& output)
             output << "\n## " << famille << "\n";
         }
         output << fmt::format(
-            "\n### {} — {}\n\n{} · {} · exigences {}\n\n**Quand** {}\n\n**Pourquoi** {}\n",
-            regle.id.text(), regle.titre, verdict::text(regle.consequence), etapes(regle.etapes),
+            "\n### {} — {}\n\n{} · {} · {} {}\n\n**Quand** {}\n\n**Pourquoi** {}\n",
+            regle.id.text(), regle.titre, verdict::en_francais(regle.consequence),
+            etapes(regle.etapes), regle.exigences.size() > 1 ? "exigences" : "exigence",
             fmt::join(regle.exigences, ", "), regle.quand, regle.pourquoi);
+    }
+}
+
+// In columns, but for the few values and sources that are too long for theirs.
+void write_parameters_text(reglement::Reglement const& reglement, std::ostream& output)
+{
+    constexpr std::size_t texte_max = 34, source_max = 20;
+    std::size_t nom = 0, texte = 0, source = 0;
+    for (auto const& valeur : reglement.parametres()) {
+        nom = std::max(nom, valeur.nom.size());
+        texte = std::max(texte, std::min(valeur.texte.size(), texte_max));
+        source = std::max(source, std::min(valeur.source.size(), source_max));
+    }
+    for (auto const& valeur : reglement.parametres()) {
+        auto line = fmt::format("{:<{}}  {:<{}}  {:<{}}  {}", valeur.nom, nom, valeur.texte, texte,
+            valeur.source, source, valeur.validite);
+        line.resize(line.find_last_not_of(' ') + 1);
+        output << line << '\n';
     }
 }
 
@@ -88,7 +107,7 @@ Code rules(Liste const& demande, Monde& monde)
     } else {
         for (auto const& [regle, fonction] : jugement::catalogue())
             monde.sortie << fmt::format("{}  {:<11}  {:<5}  {}\n", regle.id.text(),
-                verdict::text(regle.consequence), regle.etapes, regle.titre);
+                verdict::en_francais(regle.consequence), regle.etapes, regle.titre);
         monde.sortie << fmt::format(
             "\n{} règles. V avance, S solde, T attestation, N annulation, R réponse à une "
             "contestation. Détail d’une règle\u00a0: quitus explain CAL-003\n",
@@ -121,14 +140,7 @@ Code parameters(Liste const& demande, Monde& monde)
         monde.sortie << text << '\n';
         return Code::rien_de_bloquant;
     }
-    std::size_t nom = 0, texte = 0;
-    for (auto const& valeur : reglement->parametres()) {
-        nom = std::max(nom, valeur.nom.size());
-        texte = std::max(texte, std::min<std::size_t>(valeur.texte.size(), 34));
-    }
-    for (auto const& valeur : reglement->parametres())
-        monde.sortie << fmt::format("{:<{}}  {:<{}}  {:<10}  {}\n", valeur.nom, nom, valeur.texte,
-            texte, valeur.source, valeur.validite);
+    write_parameters_text(*reglement, monde.sortie);
     monde.sortie << fmt::format("\n{} valeurs du règlement {} ({}).\n",
         reglement->parametres().size(), reglement->id(), reglement->empreinte());
     return Code::rien_de_bloquant;

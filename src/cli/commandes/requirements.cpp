@@ -17,13 +17,24 @@ namespace {
 struct Ligne {
     reglement::Reglement::Exigence exigence;
     std::vector<std::string> regles; // that cite it
-    std::size_t cas = 0; // cases of those rules
+    std::size_t cas = 0; // cases of all the rules that serve it
     bool servie() const { return !regles.empty() || !exigence.servie_par.empty(); }
 };
 
+// The rules that cite it, then what the data says of it beside them: a rule, a command.
+std::vector<std::string> all_of(Ligne const& ligne)
+{
+    auto all = ligne.regles;
+    for (auto const& autre : ligne.exigence.servie_par) {
+        if (std::ranges::find(all, autre) == all.end())
+            all.push_back(autre);
+    }
+    return all;
+}
+
 std::vector<Ligne> matrix(reglement::Reglement const& reglement)
 {
-    auto cas_par_regle = cases_by_rule();
+    auto const cas_par_regle = cases_by_rule();
     std::vector<Ligne> lignes;
     for (auto const& exigence : reglement.exigences()) {
         auto& ligne = lignes.emplace_back();
@@ -32,19 +43,17 @@ std::vector<Ligne> matrix(reglement::Reglement const& reglement)
             if (std::ranges::find(regle.exigences, exigence.id) == regle.exigences.end())
                 continue;
             ligne.regles.emplace_back(regle.id.text());
-            ligne.cas += cas_par_regle[ligne.regles.back()];
         }
+        for (auto const& nom : all_of(ligne))
+            if (auto const found = cas_par_regle.find(nom); found != cas_par_regle.end())
+                ligne.cas += found->second;
     }
     return lignes;
 }
 
 std::string served_by(Ligne const& ligne)
 {
-    auto all = ligne.regles;
-    for (auto const& autre : ligne.exigence.servie_par) {
-        if (std::ranges::find(all, autre) == all.end())
-            all.push_back(autre);
-    }
+    auto const all = all_of(ligne);
     if (all.empty())
         return ligne.exigence.a_venir ? "à venir" : "PERSONNE";
     return fmt::format(

@@ -50,7 +50,7 @@ constexpr auto all = std::to_array<Explication>({
         "Le jour de la fin est à temps. Le bénéficiaire se retire\u00a0; sa date ne se change "
         "jamais." },
     { "CAL-011", "Les dates se suivent dans l’ordre",
-        "L’installation précède la signature de la commande, la VA ou le MOM précède "
+        "L’installation précède la signature de la commande, la VA ou la MOM précède "
         "l’installation, ou la facture "
         "précède la signature.",
         "Aucun texte n’impose cet ordre, mais un ordre rompu est souvent une date mal "

@@ -152,11 +152,11 @@ void dates_dans_l_ordre(Faits const& faits, ReglementEnVigueur const&, Constats&
             say_disorder(
                 constats, commande, *signature, "L’installation", *installation, ici + "/date_installation");
         if (installation && verification)
-            say_disorder(constats, "l’installation", *installation, "La VA ou le MOM", *verification,
+            say_disorder(constats, "l’installation", *installation, "La VA ou la MOM", *verification,
                 ici + "/verification/date");
         if (signature && verification && !installation)
             say_disorder(
-                constats, commande, *signature, "La VA ou le MOM", *verification, ici + "/verification/date");
+                constats, commande, *signature, "La VA ou la MOM", *verification, ici + "/verification/date");
         for (auto const& piece : element.factures) {
             if (signature && piece.date)
                 say_disorder(constats, commande, *signature, "La facture", *piece.date,
