@@ -140,36 +140,42 @@ reglement::ReglementEnVigueur const& Recueil::reglement_of(Piece const& piece) c
     return m_reglement.en_vigueur(piece.depose_le.value_or(sans_instant));
 }
 
+// Attestations come first: whether a solde that was replaced was `a_modifier` may hang on one.
 void Recueil::settle_references()
 {
-    std::vector<bool> needed(m_pieces.size());
     for (std::size_t rang = 0; rang < m_pieces.size(); ++rang) {
-        needed[rang] = needed[rang] || m_pieces[rang].lecture.demande.etape == Etape::attestation;
-        if (m_pieces[rang].remplace)
-            needed[*m_pieces[rang].remplace] = true;
-    }
-    for (std::size_t rang = 0; rang < m_pieces.size(); ++rang) {
-        if (needed[rang])
+        if (m_pieces[rang].lecture.demande.etape == Etape::attestation)
             settle(rang);
     }
+    for (auto const& piece : m_pieces) {
+        if (piece.remplace)
+            settle(*piece.remplace);
+    }
     for (std::size_t rang = 0; rang < m_pieces.size(); ++rang) {
-        if (!needed[rang])
+        if (!m_pieces[rang].verdict)
             inherit_instant(rang);
     }
 }
 
-// The verdict of a document that others depend on. Attestations of an avance never depend on each
-// other but through `remplace_envoi`, and a chain that comes back to a document being settled is
-// cut there.
+// The verdict of a document that others depend on, after those of the chain that it replaces. A
+// chain that bites its tail is cut where it comes back. No recursion: a chain may be as long as the
+// deposit.
 void Recueil::settle(std::size_t document)
 {
-    auto& piece = m_pieces[document];
-    if (piece.verdict || piece.en_cours)
-        return;
-    piece.en_cours = true;
-    inherit_instant(document);
-    piece.verdict = judgment(document).verdict;
-    piece.en_cours = false;
+    std::vector<std::size_t> chain;
+    for (std::optional rang = document; rang; rang = m_pieces[*rang].remplace) {
+        auto& piece = m_pieces[*rang];
+        if (piece.verdict || piece.en_cours)
+            break;
+        piece.en_cours = true;
+        chain.push_back(*rang);
+    }
+    for (; !chain.empty(); chain.pop_back()) {
+        auto& piece = m_pieces[chain.back()];
+        inherit_instant(chain.back());
+        piece.verdict = judgment(chain.back()).verdict;
+        piece.en_cours = false;
+    }
 }
 
 // A correction keeps the instant of the first complete filing when what it replaces was
@@ -179,7 +185,6 @@ void Recueil::inherit_instant(std::size_t document)
     auto& piece = m_pieces[document];
     if (!piece.remplace)
         return;
-    settle(*piece.remplace);
     auto const& replaced = m_pieces[*piece.remplace];
     if (replaced.verdict != verdict::Verdict::a_modifier)
         return;

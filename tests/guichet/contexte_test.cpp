@@ -216,6 +216,42 @@ TEST(UneDemandeQuiNEstPasAModifier, NePerdNiNeDonneSaPlace)
         EXPECT_TRUE(dit(verifie({ second, premier, contexte("avance_bio_sgl") }).at(0), "CAL-003"));
 }
 
+// The one replaced needs an attestation to be a_modifier rather than rejected, wherever that
+// attestation is given.
+TEST(UneDemandeAModifierGraceASonAttestation, GardeSaPlace)
+{
+    auto const premier = depose(
+        "solde_mdv_lgc", { { "/identifiant_envoi", envoi_1 }, { "/totaux/ht", "\"1.00\"" } });
+    auto const second = depose("solde_mdv_lgc",
+        { { "/identifiant_envoi", envoi_2 }, { "/emis_le", "\"2024-01-15T10:00:00+01:00\"" },
+            { "/references/remplace_envoi", envoi_1 } });
+    auto const attestation = contexte("attestation_mdv_lgc");
+    auto const avance = contexte("avance_mdv_lgc");
+    for (auto const& documents : { std::vector{ second, premier, avance, attestation },
+             std::vector{ second, attestation, avance, premier } }) {
+        auto const jugee = verifie(documents).at(0);
+        EXPECT_FALSE(dit(jugee, "CAL-003"));
+        EXPECT_EQ(jugee.cas, 2);
+    }
+}
+
+TEST(UneChaineDeCinquanteMilleCorrections, SeSuitJusquAuBout)
+{
+    constexpr int count = 50'000;
+    std::vector<DocumentDepose> documents;
+    auto const envoi = [](int rank) {
+        auto digits = std::to_string(1'000'000 + rank);
+        return "\"6f1d1f0e-5b0a-4a53-9f5e-00000" + digits + "\"";
+    };
+    for (int rank = count; rank > 0; --rank)
+        documents.push_back({ .nom = "chaine.json",
+            .ligne_ndjson = {},
+            .texte = R"({"format": "quitus.demande", "version": "1.0", "identifiant_envoi": )"
+                + envoi(rank) + R"(, "references": {"remplace_envoi": )" + envoi(rank - 1) + "}}",
+            .contexte = rank != count });
+    EXPECT_EQ(verifie(documents).size(), 1U);
+}
+
 TEST(UneChaineQuiSeMordLaQueue, SArrete)
 {
     auto const un = solde(envoi_1, "\"2024-01-15T10:00:00+01:00\"",

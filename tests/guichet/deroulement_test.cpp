@@ -70,6 +70,14 @@ std::vector<DocumentDepose> everything()
         { { "/identifiant_envoi", "\"6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2ea2\"" },
             { "/emis_le", "\"2024-01-15T10:00:00+01:00\"" },
             { "/references/remplace_envoi", "\"6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2ea1\"" } }));
+    // A solde that needs its attestation, was a_modifier and was replaced after closing.
+    documents.push_back(depose("solde_mdv_lgc",
+        { { "/identifiant_envoi", "\"6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2ea3\"" },
+            { "/totaux/ht", "\"1.00\"" } }));
+    documents.push_back(depose("solde_mdv_lgc",
+        { { "/identifiant_envoi", "\"6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2ea4\"" },
+            { "/emis_le", "\"2024-01-15T10:00:00+01:00\"" },
+            { "/references/remplace_envoi", "\"6f1d1f0e-5b0a-4a53-9f5e-0a4c3b1d2ea3\"" } }));
     documents.push_back({ .nom = "rompu.json", .ligne_ndjson = {}, .texte = "{" });
     for (std::size_t i = 0; i < documents.size(); ++i)
         documents[i].nom = std::to_string(i) + "-" + documents[i].nom;
