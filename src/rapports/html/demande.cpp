@@ -4,9 +4,6 @@
 #include "rapports/html/table.h"
 #include "rapports/phrases.h"
 
-#include <algorithm>
-#include <vector>
-
 namespace quitus::rapports {
 
 using base::html::element;
@@ -45,9 +42,9 @@ Html valeur(std::string_view text)
     return element("bdi", { { "class", "valeur" } }, text);
 }
 
-Html valeur_ou_rien(std::optional<std::string> const& text)
+Html line_of_value(std::string_view name, std::optional<std::string> const& value)
 {
-    return text ? valeur(*text) : Html();
+    return value ? element("p", {}, name, "\u00A0: ", valeur(*value)) : Html();
 }
 
 Html parametre(verdict::ParametreLu const& read)
@@ -60,6 +57,8 @@ Html parametre(verdict::ParametreLu const& read)
 Html explication(verdict::Constat const& constat, Catalogue const& catalogue)
 {
     auto text = element("p", {}, constat.message);
+    text += line_of_value("Trouvé", constat.trouve);
+    text += line_of_value("Attendu", constat.attendu);
     if (!constat.evaluee)
         text += element("p", {},
             "Cette règle n’a pas pu être évaluée avec ce qui est donné\u00A0: une personne doit "
@@ -81,31 +80,16 @@ Html lieu_html(verdict::DemandeJugee const& demande, verdict::Constat const& con
     return place.empty() ? join("tout le document") : element("bdi", {}, place);
 }
 
-bool has_values(verdict::DemandeJugee const& demande)
-{
-    return std::ranges::any_of(demande.constats,
-        [](verdict::Constat const& constat) { return constat.trouve || constat.attendu; });
-}
-
-// Columns that would stand empty are left out.
 Html table_des_constats(verdict::DemandeJugee const& demande, Catalogue const& catalogue)
 {
     if (demande.constats.empty())
         return {};
-    auto const shows_values = has_values(demande);
-    std::vector<Colonne> colonnes{ { "Règle" }, { "Effet" }, { "Constat" }, { "Où" } };
-    if (shows_values)
-        colonnes.insert(colonnes.end(), { { "Trouvé" }, { "Attendu" } });
-    Table table(compte(demande.constats.size(), "constat", "constats"), colonnes);
+    Table table(compte(demande.constats.size(), "constat", "constats"), "constats",
+        { { "Règle" }, { "Effet" }, { "Constat" }, { "Où" } });
     for (auto const consequence : pire_d_abord) {
         for (auto const* constat : constats_de(demande, consequence)) {
-            std::vector<Html> cells{ join(constat->regle.text()), badge_de(consequence),
-                explication(*constat, catalogue), lieu_html(demande, *constat) };
-            if (shows_values) {
-                cells.push_back(valeur_ou_rien(constat->trouve));
-                cells.push_back(valeur_ou_rien(constat->attendu));
-            }
-            table.add(cells);
+            table.add({ join(constat->regle.text()), badge_de(consequence),
+                explication(*constat, catalogue), lieu_html(demande, *constat) });
         }
     }
     return table.html();
@@ -116,7 +100,7 @@ Html table_des_montants(verdict::Montants const& montants)
     auto const lines = lignes_de(montants);
     if (lines.empty())
         return {};
-    Table table("Montants", { { "Libellé" }, { "Montant", true } }, true);
+    Table table("Montants", "etroite", { { "Libellé" }, { "Montant", true } });
     for (auto const& line : lines)
         table.add({ join(line.libelle), join(montant::euros(line.montant)) });
     return table.html();
@@ -170,7 +154,7 @@ Html section_de(verdict::DemandeJugee const& demande, std::size_t rank, Catalogu
     auto const title_id = id + "-titre";
     auto const style = std::string("demande bord-").append(teinte(demande.verdict));
     return join(
-        element("section", { { "id", id }, { "class", style }, { "aria-labelledby", title_id } },
+        element("article", { { "id", id }, { "class", style }, { "aria-labelledby", title_id } },
             "\n", element("h3", { { "id", title_id } }, nom_html(demande)), "\n",
             element("p", {}, badge(demande.verdict)), "\n", faits(demande), "\n",
             table_des_constats(demande, catalogue), table_des_montants(demande.montants)),

@@ -101,15 +101,17 @@ Html RapportHtml::synthese() const
     if (bilan().demandes == 1)
         return {};
     auto const caption = compte(bilan().demandes, "demande jugée", "demandes jugées");
-    Table verdicts(caption, { { "Verdict" }, { "Demandes", true } }, true);
+    Table verdicts(caption, "etroite", { { "Verdict" }, { "Demandes", true } });
     verdicts.add({ badge(Verdict::recevable), join(nombre(bilan().recevable)) });
     verdicts.add({ badge(Verdict::a_verifier), join(nombre(bilan().a_verifier)) });
     verdicts.add({ badge(Verdict::a_modifier), join(nombre(bilan().a_modifier)) });
     verdicts.add({ badge(Verdict::rejet), join(nombre(bilan().rejet)) });
     auto text = verdicts.html();
     if (!bilan().constats.empty()) {
-        auto const rules = compte(bilan().constats.size(), "règle en cause", "règles en cause");
-        Table regles(rules, { { "Règle" }, { "Ce qu’elle demande" }, { "Constats", true } });
+        auto const rules = compte(
+            bilan().constats.size(), "règle a fait un constat", "règles ont fait un constat");
+        Table regles(
+            rules, "regles", { { "Règle" }, { "Ce qu’elle demande" }, { "Constats", true } });
         for (auto const& [id, count] : bilan().constats) {
             auto const parsed = verdict::IdRegle::parse(id);
             auto const* regle = parsed && catalogue() ? catalogue()(*parsed) : nullptr;

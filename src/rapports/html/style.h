@@ -68,13 +68,18 @@ p { margin: 0 0 12px; }
 .info { color: var(--info); background: var(--info-teinte); }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; margin: 12px 0 16px; }
 table.etroite { width: auto; min-width: min(100%, 24rem); }
+.constats, .regles { table-layout: fixed; }
+.constats th:nth-child(1), .regles th:nth-child(1) { width: 6rem; }
+.constats th:nth-child(2) { width: 8.5rem; }
+.constats th:nth-child(4) { width: 28%; }
+.regles th:nth-child(3) { width: 6rem; }
 caption { text-align: left; font-weight: 700; padding: 4px 0; }
 th, td {
   text-align: left; vertical-align: top; padding: 8px 16px 8px 0; overflow-wrap: break-word;
   border-bottom: 1px solid var(--bord-leger);
 }
 thead th { color: var(--texte-2); border-bottom: 2px solid var(--bord); }
-tbody th { font-weight: 700; }
+tbody th { font-weight: 700; white-space: nowrap; }
 td bdi { overflow-wrap: anywhere; }
 .nombre { text-align: right; font-variant-numeric: tabular-nums; }
 td.nombre, th.nombre { padding-right: 0; padding-left: 12px; white-space: nowrap; }
@@ -97,11 +102,12 @@ details > div { padding: 4px 4px 16px 20px; }
 .incidents { border: 2px solid var(--erreur); border-radius: 4px; padding: 0 16px 8px; }
 .incidents h2 { margin-top: 16px; }
 @media (max-width: 40rem) {
-  table, caption, tbody, tr, th, td { display: block; }
+  table, caption, tbody, tr, tbody th, td { display: block; width: auto !important; }
   table.etroite { width: 100%; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: 8px 0; border-bottom: 1px solid var(--bord); }
   th, td { border: 0; padding: 4px 0; }
+  tbody th { white-space: normal; }
   td.nombre, th.nombre { text-align: left; padding-left: 0; white-space: normal; }
   td[data-titre]::before {
     content: attr(data-titre) "\00A0: "; color: var(--texte-2); font-size: 0.875rem;
@@ -116,7 +122,7 @@ details > div { padding: 4px 4px 16px 20px; }
   .evitement, nav { display: none; }
   body { font-size: 10pt; }
   header, main, footer { max-width: none; padding: 0; }
-  .demande, tr, details { break-inside: avoid; }
+  tr { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   a { color: inherit; }

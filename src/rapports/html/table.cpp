@@ -11,10 +11,10 @@ using base::html::element;
 using base::html::Html;
 using base::html::join;
 
-Table::Table(std::string_view caption, std::vector<Colonne> colonnes, bool is_narrow)
+Table::Table(std::string_view caption, std::string_view style, std::vector<Colonne> colonnes)
     : m_caption(caption)
+    , m_style(style)
     , m_colonnes(std::move(colonnes))
-    , m_is_narrow(is_narrow)
 {
 }
 
@@ -45,10 +45,9 @@ Html Table::html() const
     }
     auto const head = element(
         "thead", { { "role", "rowgroup" } }, element("tr", { { "role", "row" } }, titles));
-    return join(
-        element("table", { { "role", "table" }, { "class", m_is_narrow ? "etroite" : "large" } },
-            "\n", element("caption", {}, m_caption), "\n", head, "\n",
-            element("tbody", { { "role", "rowgroup" } }, "\n", m_rows)),
+    return join(element("table", { { "role", "table" }, { "class", m_style } }, "\n",
+                    element("caption", {}, m_caption), "\n", head, "\n",
+                    element("tbody", { { "role", "rowgroup" } }, "\n", m_rows)),
         "\n");
 }
 

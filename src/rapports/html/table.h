@@ -18,7 +18,8 @@ struct Colonne {
 
 class Table {
 public:
-    Table(std::string_view caption, std::vector<Colonne> colonnes, bool is_narrow = false);
+    // `style` names the widths: "constats", "regles", "etroite".
+    Table(std::string_view caption, std::string_view style, std::vector<Colonne> colonnes);
 
     // The first cell is the heading of the row. As many cells as columns.
     void add(std::vector<base::html::Html> const& cells);
@@ -26,8 +27,8 @@ public:
 
 private:
     std::string m_caption;
+    std::string_view m_style;
     std::vector<Colonne> m_colonnes;
-    bool m_is_narrow;
     base::html::Html m_rows;
 };
 

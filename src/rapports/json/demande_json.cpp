@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "rapports/demande_json.h"
+#include "rapports/json/demande_json.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The reference report: one JSON document, written as the requests come.
-#include "rapports/demande_json.h"
 #include "rapports/formats.h"
+#include "rapports/json/demande_json.h"
 
 #include <utility>
 

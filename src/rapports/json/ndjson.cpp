@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The report of a stock: one request a line, then a line with the bilan. A report without that last
 // line is not whole.
-#include "rapports/demande_json.h"
 #include "rapports/formats.h"
+#include "rapports/json/demande_json.h"
 
 #include <utility>
 
