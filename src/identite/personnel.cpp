@@ -52,15 +52,30 @@ std::size_t start_of_local_part(std::string_view text, std::size_t at, std::size
     return start;
 }
 
+// « x@patient.mssante.fr.pdf » is a file named after the address, not an address of another domain.
+bool is_file_extension(std::string_view label)
+{
+    static constexpr std::string_view extensions[]
+        = { "csv", "doc", "docx", "eml", "jpeg", "jpg", "json", "msg", "ndjson", "odt", "p7m",
+              "pdf", "png", "tif", "tiff", "txt", "xls", "xlsx", "xml", "zip" };
+    return std::ranges::any_of(extensions, [&](std::string_view extension) {
+        return std::ranges::equal(label, extension, {}, to_lower);
+    });
+}
+
 // After the domain, a letter, a digit or a hyphen makes it another domain; so does a dot before a
-// lower-case letter. A dot before anything else ends a sentence.
+// lower-case letter, unless a file extension follows. A dot before anything else ends a sentence.
 bool domain_goes_on(std::string_view after)
 {
     if (after.empty())
         return false;
     if (after.front() != '.')
         return is_letter_or_digit(after.front()) || after.front() == '-';
-    return after.size() > 1 && is_lower(after[1]);
+    after.remove_prefix(1);
+    auto const end
+        = std::ranges::find_if(after, [](char c) { return !is_letter_or_digit(c) && c != '-'; });
+    auto const label = std::string_view(after.begin(), end);
+    return !label.empty() && is_lower(label.front()) && !is_file_extension(label);
 }
 
 // The first citizen's address that starts at or after `from`. A domain without a local part names

@@ -17,10 +17,22 @@ bool mask(std::string& text)
     return holds;
 }
 
-void mask(std::optional<std::string>& text)
+// What a document holds may be of any length; a person reads the beginning.
+constexpr std::size_t shown_octets_max = 400;
+
+// Masked before it is cut: half of an identifier would no longer be recognised as one.
+void mask_and_cut(std::optional<std::string>& text)
 {
-    if (text)
-        mask(*text);
+    if (!text)
+        return;
+    mask(*text);
+    if (text->size() <= shown_octets_max)
+        return;
+    auto end = shown_octets_max;
+    while (end > 0 && (static_cast<unsigned char>((*text)[end]) & 0xC0U) == 0x80U)
+        --end;
+    text->resize(end);
+    *text += "…";
 }
 
 }
@@ -31,8 +43,8 @@ void Constats::add(IdRegle regle, Preuve preuve)
     auto pointeur_entier = preuve.pointeur;
     if (!mask(preuve.pointeur))
         pointeur_entier.clear();
-    mask(preuve.trouve);
-    mask(preuve.attendu);
+    mask_and_cut(preuve.trouve);
+    mask_and_cut(preuve.attendu);
     mask(preuve.correction);
     m_constats.push_back({
         .regle = regle,

@@ -1,32 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reports of real requests, written by the program as delivered.
+// Reports to read: those that the program as delivered writes about real requests, and those that the sample program
+// of tests/rapports writes about requests judged by hand (hostile, long, many, a tool that failed).
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const racine = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
-export const quitus = process.env.QUITUS ?? join(racine, 'build/release/bin/quitus')
+const quitus = process.env.QUITUS ?? join(racine, 'build/release/bin/quitus')
 export const atelier = mkdtempSync(join(tmpdir(), 'quitus-npm-'))
 
 // What people deposit, well and badly: the examples, and texts that try to get out of their place.
-export const cas = {
-  recevables: ['examples/depot'],
-  fautes: ['examples/erreurs'],
-  hostile: [join(atelier, 'hostile.json'), join(atelier, 'rompu.json')],
+const cas = {
+  depot: ['examples/depot'],
+  erreurs: ['examples/erreurs'],
+  illisible: [join(atelier, 'hostile.json'), join(atelier, 'rompu.json')],
 }
-
-const hostile = JSON.stringify({
+writeFileSync(join(atelier, 'hostile.json'), JSON.stringify({
   format: 'quitus.demande', version: '1.0', type_demande: 'avance',
   identifiant_envoi: '</script><img src=x onerror=alert(1)>',
   fournisseur: { raison_sociale: '"><b>\u202e\u0007 & \'', inconnu: ']]>' }, '<membre>': 1,
-})
-writeFileSync(join(atelier, 'hostile.json'), hostile)
+}))
 writeFileSync(join(atelier, 'rompu.json'), '{"format": ')
 
-export function rapport(format, chemins) {
-  const run = spawnSync(quitus, ['check', ...chemins, '--format', format], { cwd: racine, encoding: 'utf8', maxBuffer: 1 << 28 })
-  if (run.status > 1) throw new Error(`quitus a échoué (${run.status}) : ${run.stderr}`)
+const echantillons = ['trois', 'vide', 'recevable', 'hostile', 'long', 'incident', 'stock']
+ecrit_les_echantillons()
+
+function ecrit_les_echantillons() {
+  let programme = process.env.EXEMPLE_RAPPORTS
+  if (!programme) {
+    lance(join(racine, 'tools/compile'), ['release', 'exemple_rapports'])
+    programme = join(racine, 'build/release/bin/exemple_rapports')
+  }
+  lance(programme, [atelier])
+}
+
+function lance(programme, arguments_, code_max = 0) {
+  const run = spawnSync(programme, arguments_, { cwd: racine, encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (run.error) throw run.error
+  if (run.status > code_max) throw new Error(`${programme} : code ${run.status}\n${run.stdout}${run.stderr}`)
   return run.stdout
+}
+
+export const noms = [...Object.keys(cas), ...echantillons]
+
+export function rapport(format, nom) {
+  return nom in cas
+    ? lance(quitus, ['check', ...cas[nom], '--format', format], 1)
+    : readFileSync(join(atelier, `${nom}.${format}`), 'utf8')
 }

@@ -81,9 +81,10 @@ void write_help(CLI::App const& app, CLI::App const& racine, std::ostream& sorti
         "{}.\n\nUsage\u00a0: quitus {} [OPTIONS]", app.get_description(), app.get_name());
     for (auto const* option : app.get_options())
         if (option->get_positional()) {
-            bool const needed = option->get_required();
+            bool const several = option->get_items_expected_max() > 1;
+            bool const needed = several || option->get_required();
             sortie << fmt::format(" {}{}{}{}", needed ? "" : "[", option->get_type_name(),
-                option->get_items_expected_max() > 1 ? "..." : "", needed ? "" : "]");
+                several ? "..." : "", needed ? "" : "]");
         }
     sortie << "\n\nOptions\n";
     write_options(app, sortie);

@@ -51,8 +51,7 @@ void define_check(CLI::App& racine, Saisie& saisie)
         "check", "Juge des demandes et dit pourquoi, selon quoi et comment corriger");
     app->add_option("chemins", check.chemins,
            "Fichiers .json, .ndjson, dépôts .zip, dossiers, ou - (NDJSON)")
-        ->type_name("CHEMIN")
-        ->required();
+        ->type_name("CHEMIN");
     app->add_option(
            "--avec", check.contexte, "Contexte\u00a0: avance, attestation, autres demandes")
         ->type_name("CHEMIN");
@@ -70,11 +69,15 @@ void define_check(CLI::App& racine, Saisie& saisie)
     app->add_flag(
         "--fail-fast", check.arret_au_premier, "S’arrête à la première demande qui bloque");
     app->add_flag(
-        "--quiet", check.discret, "Ne montre que les demandes qui ne sont pas recevables");
+        "--quiet", check.discret, "En texte, une ligne par demande non recevable, puis le bilan");
     app->add_flag("--strict", check.strict, "Ce qui est à vérifier compte comme bloquant");
     add_reglement(*app, check.reglement);
-    app->callback(
-        [&] { saisie.commande = [&](Monde& monde) { return cli::check(saisie.check, monde); }; });
+    app->callback([&] {
+        // Not declared required: the library would then take the last path of --avec for it.
+        if (saisie.check.chemins.empty())
+            throw CLI::RequiredError("CHEMIN");
+        saisie.commande = [&](Monde& monde) { return cli::check(saisie.check, monde); };
+    });
 }
 
 void define_listes(CLI::App& racine, Saisie& saisie)

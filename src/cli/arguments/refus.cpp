@@ -25,7 +25,7 @@ CLI::Option const* named_option(CLI::App const& app, std::string_view message)
 std::string missing(CLI::App const& app)
 {
     for (auto const* option : app.get_options()) {
-        if (!option->get_required() || option->count() != 0)
+        if (!option->get_positional() || option->count() != 0)
             continue;
         auto text
             = fmt::format("il manque {} ({}).", option->get_type_name(), option->get_description());

@@ -78,8 +78,9 @@ Html RapportHtml::header() const
     return join(element("a", { { "class", "evitement" }, { "href", Url::fragment("contenu") } },
                     "Aller au contenu"),
         "\n",
-        element("header", {}, element("p", { { "class", "produit" } }, "Quitus"),
-            element("p", {}, "Rapport de vérification de demandes de financement Ségur")),
+        element("header", {},
+            element("p", {}, element("span", { { "class", "produit" } }, "Quitus"),
+                " Rapport de vérification de demandes de financement Ségur")),
         "\n");
 }
 

@@ -49,7 +49,7 @@ a:visited { color: var(--lien-visite); }
 header, main, footer { max-width: 80rem; margin: 0 auto; padding: 16px; }
 header, footer { color: var(--texte-2); font-size: 0.875rem; }
 header p, footer p { margin: 0; }
-.produit { color: var(--primaire); font-size: 1.125rem; font-weight: 700; }
+.produit { display: block; color: var(--primaire); font-size: 1.125rem; font-weight: 700; }
 footer { border-top: 1px solid var(--bord-leger); }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 16px 0 8px; }
 h2 { font-size: 1.375rem; line-height: 1.25; margin: 48px 0 12px; }
