@@ -84,6 +84,9 @@ TEST(AdresseCitoyenne, IsSeenWhateverItsCase)
     EXPECT_TRUE(contains_citizen_address("écrire à x@patient.mssante.fr. Merci"));
     EXPECT_TRUE(contains_citizen_address("écrire à x@patient.mssante.fr.Merci"));
     EXPECT_TRUE(contains_citizen_address("x@patient.mssante.fr.1"));
+    EXPECT_TRUE(contains_citizen_address("x@patient.mssante.fr.pdf"));
+    EXPECT_TRUE(contains_citizen_address("x@patient.mssante.fr.PDF.p7m"));
+    EXPECT_FALSE(contains_citizen_address("x@patient.mssante.fr.pdf-ici.org"));
     EXPECT_TRUE(contains_citizen_address("a@b.fr, x@patient.mssante.fr"));
 }
 

@@ -207,7 +207,7 @@ function judgmentsOfOneRun(values) {
   const run = spawnSync(program, ['check', '-', '--format', 'ndjson'],
     { input: values.map((value) => JSON.stringify(value)).join('\n') + '\n', maxBuffer: 1 << 30, encoding: 'utf8' });
   assert.ifError(run.error);
-  assert.ok(run.status === 0 || run.status === 1, run.stderr);
+  assert.ok(run.status === 0 || run.status === 1, `${run.status} ${run.signal} ${run.stderr}`);
   const lines = run.stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
   assert.equal(lines.length, values.length + 1);
   return lines.slice(0, -1);
