@@ -49,7 +49,7 @@ class WrongUse(ProgramTest):
     def test_every_refusal_is_in_french(self):
         self.write("a.json", avance())
         for arguments in ((), ("chekc",), ("check",), ("check", "a.json", "--format"), ("check", "a.json", "--jobs", "x"),
-                          ("explain",), ("explain", "XXX-000"), ("completion", "zsh"), ("check", "a.json", "--quiet=oui"),
+                          ("explain",), ("explain", "ZZZ-000"), ("completion", "zsh"), ("check", "a.json", "--quiet=oui"),
                           ("check", "a.json", "--at", "x"), ("check", "a.json", "--set", "x"), ("rules", "--format", "x")):
             with self.subTest(" ".join(arguments)):
                 said = self.refused(*arguments).lower()
