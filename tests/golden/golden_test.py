@@ -92,5 +92,29 @@ class Matrix(unittest.TestCase):
         self.assertEqual(set(cases) - set(written), set())
 
 
+class ExamplesReadme(unittest.TestCase):
+    """What examples/README.md announces is what the program says of the examples."""
+
+    TEXT = (ROOT / "examples/README.md").read_text("utf-8")
+
+    def report(self, name: str) -> list[dict]:
+        return json.loads((EXPECTED / name / "rapport.json").read_text("utf-8"))["demandes"]
+
+    def test_each_fault_of_the_faulty_solde_is_announced_and_no_other(self):
+        table = self.TEXT.split("## Le solde fautif")[1].split("\n## ")[0]
+        announced = set(re.findall(r"\b[A-Z]{3}-\d{3}\b", table))
+        found = {one["regle"] for one in self.report("erreurs")[0]["constats"]}
+        # What speaks of every solde, faulty or not.
+        always = {one["regle"] for one in self.report("depot")[2]["constats"]}
+        self.assertEqual(announced, found - (always - announced))
+
+    def test_the_amounts_of_the_deposit_are_those_of_the_table(self):
+        line = re.search(r"\| ensemble \|(.*)\|(.*)\|(.*)\|", self.TEXT).groups()
+        amounts = [re.sub(r"[^0-9,]", "", cell).replace(",", ".") for cell in line]
+        solde = self.report("depot")[2]["montants"]
+        self.assertEqual(amounts, [solde["finance"], solde["avance"], solde["solde"]])
+        self.assertEqual({one["verdict"] for one in self.report("depot")}, {"recevable"})
+
+
 if __name__ == "__main__":
     unittest.main()
