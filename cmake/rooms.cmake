@@ -2,7 +2,7 @@
 #   quitus_module(name FLOOR n [USES room...] [LIBRARIES target...])
 function(quitus_module name)
   cmake_parse_arguments(ROOM "" "FLOOR" "USES;LIBRARIES" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*/*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*/*/*.cpp)
   add_library(${name} STATIC ${sources})
   set_target_properties(${name} PROPERTIES ROOM_FLOOR ${ROOM_FLOOR})
 

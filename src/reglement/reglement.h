@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "calendrier/echeance.h"
 #include "montant/montant.h"
+#include "reglement/temoin.h"
 
 #include <array>
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -50,7 +52,8 @@ std::string_view text(NatureIdentifiant nature);
 
 enum class TypeVerification : std::uint8_t { va, mom };
 
-// A value in force, with what a report must say of it.
+// A value in force, with what a report must say of it. Rules read it through the operators, so that
+// a witness hears of it; `valeur` is for who makes or copies one.
 template <typename T>
 struct Parametre {
     std::string nom; // "plafonds.BIO_SGL.ht_max"
@@ -59,10 +62,45 @@ struct Parametre {
     std::string source; // "R-03", or an address
     std::optional<T> valeur; // none when unknown or without object
 
-    explicit operator bool() const { return valeur.has_value(); }
-    T const& operator*() const { return *valeur; }
-    T const* operator->() const { return &*valeur; }
+    explicit operator bool() const
+    {
+        note();
+        return valeur.has_value();
+    }
+    T const& operator*() const
+    {
+        note();
+        return *valeur;
+    }
+    T const* operator->() const
+    {
+        note();
+        return &*valeur;
+    }
+
+private:
+    void note() const
+    {
+        if (temoin_des_parametres != nullptr) [[unlikely]]
+            temoin_des_parametres->parametre_lu(vu());
+    }
+    ParametreVu vu() const;
 };
+
+template <typename T>
+ParametreVu Parametre<T>::vu() const
+{
+    ParametreVu vu{ nom, texte, validite, source, valeur.has_value(), {}, {} };
+    if (!valeur)
+        return vu;
+    if constexpr (std::is_same_v<T, calendrier::Echeance>)
+        vu.instant = valeur->premier_hors_delai();
+    else if constexpr (std::is_same_v<T, calendrier::Instant>)
+        vu.instant = *valeur;
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        vu.entier = *valeur;
+    return vu;
+}
 
 // Do the known ceilings cover every band of the SONS, only its ends, or nothing?
 enum class ConnaissancePlafond : std::uint8_t { complete, extremites, inconnue };

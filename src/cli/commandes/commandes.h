@@ -21,11 +21,16 @@ struct ChoixReglement {
 };
 base::Result<reglement::Reglement> load(ChoixReglement const& choix);
 
-struct Check {
+// What a judging command is given: the requests, their context, and how to judge them.
+struct Demandes {
     ChoixReglement reglement;
     std::vector<std::string> chemins, contexte;
-    std::string instant, format = "text", fichier_de_sortie, pieces, annuaire;
+    std::string instant, pieces, annuaire;
     unsigned jobs = 0; // 0: as many as there are processors
+};
+
+struct Check : Demandes {
+    std::string format = "text", fichier_de_sortie;
     bool arret_au_premier = false, discret = false, strict = false;
 };
 Code check(Check const& demande, Monde& monde);

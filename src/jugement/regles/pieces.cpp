@@ -219,8 +219,8 @@ void mention_de_prise_en_charge(Faits const& faits, ReglementEnVigueur const& re
                     nom_de_la_commande(element)),
                 .pointeur = ligne(element.indice) + "/bon_commande/mention_prise_en_charge",
                 .trouve = "false",
-                .attendu = fmt::format("la mention « {} », visible sur le bon de commande",
-                    reglement.mention_commande.valeur.value_or(std::string())),
+                .attendu = fmt::format(
+                    "la mention « {} », visible sur le bon de commande", *reglement.mention_commande),
                 .parametres = { lu(reglement.mention_commande) },
                 .correction
                 = "Faire signer au client un bon de commande qui porte la mention, et le joindre. "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/commandes/jurisprudence.h"
+#include "cli/commandes/reglement/jurisprudence.h"
 
 #include "base/ensure.h"
 #include "cas/cas_embarques.h"

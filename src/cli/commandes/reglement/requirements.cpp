@@ -3,7 +3,7 @@
 // and that no later part of the product announces, is a defect: exit 1.
 #include "base/json_writer.h"
 #include "cli/commandes/commandes.h"
-#include "cli/commandes/jurisprudence.h"
+#include "cli/commandes/reglement/jurisprudence.h"
 #include "cli/diagnostic.h"
 #include "jugement/jugement.h"
 

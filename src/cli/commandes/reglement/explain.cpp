@@ -3,7 +3,7 @@
 // values, and one case on each side, played again at that moment.
 #include "base/text.h"
 #include "cli/commandes/commandes.h"
-#include "cli/commandes/jurisprudence.h"
+#include "cli/commandes/reglement/jurisprudence.h"
 #include "jugement/jugement.h"
 #include "rapports/texte/terminal.h"
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands that judge requests.
+#include "cli/arguments/definitions.h"
+
+namespace quitus::cli {
+
+namespace {
+
+void define_check(CLI::App& racine, Saisie& saisie)
+{
+    auto& check = saisie.check;
+    auto* app = racine.add_subcommand(
+        "check", "Juge des demandes et dit pourquoi, selon quoi et comment corriger");
+    add_demandes(*app, check);
+    add_format(*app, check.format, { "text", "json", "ndjson", "sarif", "junit", "html" });
+    app->add_option("--output", check.fichier_de_sortie, "Écrit le rapport dans ce fichier")
+        ->type_name("FICHIER");
+    app->add_flag(
+        "--fail-fast", check.arret_au_premier, "S’arrête à la première demande qui bloque");
+    app->add_flag(
+        "--quiet", check.discret, "En texte, une ligne par demande non recevable, puis le bilan");
+    app->add_flag("--strict", check.strict, "Ce qui est à vérifier compte comme bloquant");
+    app->callback([&] {
+        require_chemins(saisie.check);
+        saisie.commande = [&](Monde& monde) { return cli::check(saisie.check, monde); };
+    });
+}
+
+}
+
+void define_jugement(CLI::App& racine, Saisie& saisie)
+{
+    define_check(racine, saisie);
+}
+
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `quitus check`: read, judge, show. The judgment is that of the counter; this door only fetches
+// files.
+#include "cli/cli.h"
+#include "cli/commandes/commandes.h"
+#include "cli/commandes/juger/documents_donnes.h"
+#include "cli/progression.h"
+#include "cli/sortie.h"
+#include "guichet/verifier_demandes.h"
+#include "jugement/jugement.h"
+#include "rapports/rapport.h"
+
+namespace quitus::cli {
+
+namespace {
+
+bool is_blocking(verdict::Verdict verdict, bool strict)
+{
+    return verdict >= verdict::Verdict::a_modifier
+        || (strict && verdict == verdict::Verdict::a_verifier);
+}
+
+// Judges and writes; says whether anything blocks.
+bool report(Check const& demande, std::vector<guichet::DocumentDepose> const& documents,
+    reglement::Reglement const& reglement, guichet::OptionsVerification const& options,
+    Monde& monde)
+{
+    Sortie sortie(demande.fichier_de_sortie, monde);
+    auto const rapport = rapports::make_rapport(*rapports::parse_format(demande.format),
+        { .reglement = { reglement.id(), reglement.empreinte() }, .version = version },
+        jugement::find_regle,
+        { .couleur = monde.couleur && sortie.is_terminal_output(), .discret = demande.discret },
+        sortie.stream());
+    bool blocking = false;
+    {
+        Progression progression(monde, documents.size());
+        guichet::verifie_demandes(
+            documents, reglement, options, [&](verdict::DemandeJugee&& jugee) {
+                progression.advance();
+                rapport->add(jugee);
+                blocking = blocking || is_blocking(jugee.verdict, demande.strict);
+                return !(demande.arret_au_premier && blocking);
+            });
+    }
+    rapport->finish();
+    sortie.finish();
+    return blocking;
+}
+
+}
+
+Code check(Check const& demande, Monde& monde)
+{
+    auto const options = options_of(demande);
+    if (!options)
+        return refuse(monde, options.error(), Code::mauvais_usage);
+    auto const reglement = load(demande.reglement);
+    if (!reglement)
+        return refuse(monde, reglement.error(), Code::mauvais_usage);
+    auto const documents = read_documents(demande, monde);
+    if (!documents)
+        return refuse_documents(monde, documents.error());
+    if (is_a_document(demande.fichier_de_sortie, *documents))
+        return refuse(monde,
+            { "sortie_sur_une_demande",
+                "--output nomme une demande donnée à juger\u00a0: le rapport l’effacerait. Choisir "
+                "un autre nom." },
+            Code::mauvais_usage);
+    return report(demande, *documents, *reglement, *options, monde) ? Code::bloquant
+                                                                    : Code::rien_de_bloquant;
+}
+
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The requests that a judging command is given, with their context, and how they are to be judged:
+// the same reading for `check`, `horizon`, `repair`, `simulate` and `explain --file`.
+#pragma once
+
+#include "base/result.h"
+#include "cli/commandes/commandes.h"
+#include "guichet/verifier_demandes.h"
+
+#include <vector>
+
+namespace quitus::cli {
+
+// Errors: an instant that is none, an option that waits for another command.
+base::Result<guichet::OptionsVerification> options_of(Demandes const& demandes);
+
+// Every document of the paths, then every document of the context that is not judged itself.
+base::Result<std::vector<guichet::DocumentDepose>> read_documents(
+    Demandes const& demandes, Monde& monde);
+Code refuse_documents(Monde& monde, base::Erreur const& erreur);
+
+// A report written over a request would lose it.
+bool is_a_document(
+    std::string const& fichier, std::vector<guichet::DocumentDepose> const& documents);
+
+}
