@@ -82,7 +82,7 @@ def check_columns(tree: Tree):
 
 def check_licence(tree: Tree):
     for path in tree.files:
-        scripts = path.startswith(("tools/", ".ci/", "bench/")) and not path.endswith((".md", "_allow"))
+        scripts = path.startswith(("tools/", ".ci/", "bench/")) and not path.endswith((".md", ".json", "_allow"))
         if not (scripts or path == "Makefile" or path.endswith((".h", ".cpp", ".py", ".mjs", ".js"))):
             continue
         lines = tree.lines(path)
