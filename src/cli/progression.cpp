@@ -14,16 +14,14 @@ Progression::Progression(Monde& monde, std::size_t total)
 {
 }
 
-void Progression::advance()
+void Progression::reach(std::size_t done)
 {
-    ++m_done;
     if (!m_monde.progression || m_total == 0 || std::chrono::steady_clock::now() < m_next)
         return;
     constexpr std::size_t width = 30;
-    auto const filled = width * m_done / m_total;
+    auto const filled = width * done / m_total;
     m_monde.erreurs << "\r[" << std::string(filled, '#') << std::string(width - filled, '.') << "] "
-                    << 100 * m_done / m_total << "\u00a0% (" << m_done << " sur " << m_total << ")"
-                    << std::flush;
+                    << 100 * done / m_total << "\u00a0%" << std::flush;
     m_drawn = true;
     m_next = std::chrono::steady_clock::now() + 100ms;
 }

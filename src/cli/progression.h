@@ -16,11 +16,11 @@ public:
     ~Progression(); // wipes the line
     Progression(Progression const&) = delete;
     Progression& operator=(Progression const&) = delete;
-    void advance();
+    void reach(std::size_t done); // of the total
 
 private:
     Monde& m_monde;
-    std::size_t m_total, m_done = 0;
+    std::size_t m_total;
     std::chrono::steady_clock::time_point m_next; // when to draw again
     bool m_drawn = false;
 };

@@ -95,6 +95,7 @@ private:
                 continue;
             auto const suite = QUITUS_TRY(give({ .nom = nom,
                 .ligne_ndjson = ligne.numero,
+                .octet = ligne.octet,
                 .texte = std::move(ligne.texte),
                 .trop_gros = ligne.trop_longue }));
             if (suite == Suite::arreter)

@@ -18,6 +18,7 @@ namespace quitus::documents {
 struct DocumentRecu {
     std::string nom; // the path as given; « - » for the standard input
     std::optional<std::uint32_t> ligne_ndjson;
+    std::uint64_t octet = 0; // of a line: where it begins in its file
     std::string texte; // bytes as stored, a byte order mark included
     bool trop_gros = false; // above the limit of a request: its text is not loaded
     std::string nom_interne; // of the request inside its deposit, empty otherwise

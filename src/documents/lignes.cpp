@@ -14,6 +14,7 @@ Lignes::Lignes(std::istream& flux, std::uint64_t octets_max)
 
 bool Lignes::fill()
 {
+    m_octets_lus += m_end;
     m_at = 0;
     m_end = 0;
     if (m_flux.good()) {
@@ -40,6 +41,7 @@ bool Lignes::read(Ligne& ligne)
     ligne.texte.clear();
     ligne.trop_longue = false;
     ligne.numero = ++m_numero;
+    ligne.octet = m_octets_lus + m_at;
     bool any = false;
     for (;;) {
         if (m_at == m_end && !fill())

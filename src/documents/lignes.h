@@ -12,6 +12,7 @@ namespace quitus::documents {
 
 struct Ligne {
     std::uint32_t numero = 0; // from 1
+    std::uint64_t octet = 0; // of the stream, where it begins
     std::string texte; // without its end; empty when it is too long
     bool trop_longue = false;
 };
@@ -35,6 +36,7 @@ private:
     std::size_t m_at = 0;
     std::size_t m_end = 0;
     std::uint32_t m_numero = 0;
+    std::uint64_t m_octets_lus = 0; // before the buffer
     bool m_failed = false;
 };
 

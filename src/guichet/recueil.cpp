@@ -6,153 +6,83 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace quitus::guichet {
 
 using calendrier::Instant;
 using verdict::Etape;
 
-namespace {
-
-// Rules whose document bears no instant are read as they stand today: the latest known version.
-constexpr auto sans_instant = Instant::of_seconds_since_1970(4102444800); // 2100-01-01
-
-std::string mention_key(std::string_view dispositif, beneficiaire::Cle const& cle)
-{
-    std::string key(dispositif);
-    key += cle.famille;
-    key += cle.text();
-    return key;
-}
-
-std::string masked(std::string_view text)
-{
-    return identite::mask_personal(text);
-}
-
-bool finances(demande::Demande const& demande)
-{
-    return demande.etape == Etape::avance || demande.etape == Etape::solde;
-}
-
-demande::Lecture read_document(DocumentDepose const& document, std::size_t octets_max)
-{
-    if (document.trop_gros)
-        return demande::refuse_too_large(octets_max);
-    if (!document.faute.empty())
-        return demande::refuse_unreadable(document.faute);
-    return demande::read(document.texte, octets_max);
-}
-
-}
-
-Recueil::Recueil(std::vector<DocumentDepose> const& documents,
-    reglement::Reglement const& reglement, OptionsVerification const& options)
+Recueil::Recueil(DocumentsDonnes const& documents, reglement::Reglement const& reglement,
+    OptionsVerification const& options)
     : m_documents(documents)
     , m_reglement(reglement)
     , m_options(options)
 {
-    Dossiers dossiers;
-    m_pieces.reserve(documents.size());
-    for (std::size_t rang = 0; rang < documents.size(); ++rang) {
-        auto& piece = m_pieces.emplace_back();
-        piece.lecture = read_document(documents[rang], options.octets_max);
-        auto const& demande = piece.lecture.demande;
-        piece.depose_le
-            = options.instant && !documents[rang].contexte ? options.instant : demande.emis_le;
-        piece.premier_depot = piece.depose_le;
-        dossiers.add(demande);
-        if (!demande.identifiant_envoi.empty())
-            m_par_envoi.try_emplace(demande.identifiant_envoi, rang);
-        if (demande.etape == Etape::avance && !demande.references.numero_dossier_asp.empty())
-            m_par_numero.try_emplace(demande.references.numero_dossier_asp, rang);
-    }
-    for (std::size_t rang = 0; rang < m_pieces.size(); ++rang) {
-        m_dossiers.push_back(dossiers.dossier(rang));
-        link(rang);
-        note_mentions(rang);
-    }
+    m_fiches.reserve(documents.size());
+    m_noms.reserve(documents.size());
 }
 
-void Recueil::link(std::size_t document)
+void Recueil::add(Releve&& releve)
 {
-    auto& piece = m_pieces[document];
-    auto const& demande = piece.lecture.demande;
-    auto const& references = demande.references;
-    auto const in = [](auto const& index, std::string_view nom) -> std::optional<std::size_t> {
-        auto const found = nom.empty() ? index.end() : index.find(nom);
-        return found == index.end() ? std::nullopt : std::optional(found->second);
-    };
-    piece.remplace = in(m_par_envoi, references.remplace_envoi);
-    if (piece.remplace == document)
-        piece.remplace.reset();
-    if (demande.etape == Etape::solde) {
-        piece.avance = in(m_par_numero, references.numero_dossier_avance);
-        if (!piece.avance)
-            piece.avance = in(m_par_envoi, references.envoi_avance);
-    } else if (demande.etape == Etape::attestation || demande.etape == Etape::annulation) {
-        piece.avance = in(m_par_numero, references.numero_dossier_asp);
+    auto const rang = static_cast<std::uint32_t>(m_fiches.size());
+    m_dossiers.add(releve.noms, releve.fiche.etape == Etape::avance);
+    for (auto const& cle : releve.beneficiaires)
+        m_beneficiaires.push_back({ cle, rang });
+    for (auto const& cle : releve.fichiers)
+        m_fichiers.push_back({ cle, rang });
+    if (releve.avance)
+        m_avances.emplace(rang, std::move(*releve.avance));
+    m_noms.push_back(releve.noms);
+    m_fiches.push_back(releve.fiche);
+}
+
+// The document that this one replaces, the avance that it speaks of, and what the avance then
+// knows.
+void Recueil::link(std::size_t rang)
+{
+    auto& fiche = m_fiches[rang];
+    auto const& noms = m_noms[rang];
+    fiche.dossier = m_dossiers.dossier(rang);
+    fiche.remplace = m_dossiers.find_envoi(noms.remplace);
+    if (fiche.remplace == rang)
+        fiche.remplace.reset();
+    if (fiche.etape == Etape::solde) {
+        fiche.avance = m_dossiers.find_avance(noms.numero_avance);
+        if (!fiche.avance)
+            fiche.avance = m_dossiers.find_envoi(noms.envoi_avance);
+    } else if (fiche.etape == Etape::attestation || fiche.etape == Etape::annulation) {
+        fiche.avance = m_dossiers.find_avance(noms.numero);
     }
-    if (piece.avance && m_pieces[*piece.avance].lecture.demande.etape != Etape::avance)
-        piece.avance.reset();
-    if (!piece.avance)
+    if (fiche.avance && m_fiches[*fiche.avance].etape != Etape::avance)
+        fiche.avance.reset();
+    if (!fiche.avance || fiche.etape != Etape::solde || !fiche.depose_le)
         return;
-    auto const& avance = m_pieces[*piece.avance];
-    auto const [known, inserted] = m_avances.try_emplace(*piece.avance);
-    if (inserted) {
-        known->second = jugement::avance_connue(
-            avance.lecture.demande, avance.depose_le.value_or(sans_instant), reglement_of(avance));
-        known->second.payee = m_options.situation.avance_payee;
-        known->second.avenant_en_cours = m_options.situation.avenant_en_cours;
-    }
-    if (demande.etape == Etape::attestation)
-        m_attestations[*piece.avance].push_back(document);
-    if (demande.etape == Etape::solde)
-        m_soldes[*piece.avance].push_back(document);
-}
-
-void Recueil::note_mentions(std::size_t document)
-{
-    auto const& piece = m_pieces[document];
-    auto const& demande = piece.lecture.demande;
-    for (auto const& fichier : demande.pieces) {
-        if (!fichier.sha256.empty())
-            m_fichiers[fichier.sha256].push_back({ document, fichier.indice });
-    }
-    auto const* dispositif = reglement_of(piece).dispositif(demande.dispositif);
-    if (dispositif == nullptr || !finances(demande))
-        return;
-    for (std::size_t rang = 0; rang < demande.beneficiaires.size(); ++rang) {
-        auto const note = [&](beneficiaire::Cle const& cle) {
-            m_mentions[mention_key(demande.dispositif, cle)].push_back({ document, rang });
-        };
-        auto const& beneficiaire = demande.beneficiaires[rang];
-        beneficiaire::for_each_cle(beneficiaire.identifiants, dispositif->maille, note);
-        if (!beneficiaire.evolution)
-            continue;
-        for (auto const& historique : beneficiaire.evolution->historiques)
-            beneficiaire::for_each_cle(historique.identifiants, dispositif->maille, note);
-    }
-}
-
-reglement::ReglementEnVigueur const& Recueil::reglement_of(Piece const& piece) const
-{
-    return m_reglement.en_vigueur(piece.depose_le.value_or(sans_instant));
+    auto const [known, first] = m_soldes.try_emplace(*fiche.avance, *fiche.depose_le);
+    if (!first)
+        known->second = std::min(known->second, *fiche.depose_le);
 }
 
 // Attestations come first: whether a solde that was replaced was `a_modifier` may hang on one.
-void Recueil::settle_references()
+void Recueil::settle()
 {
-    for (std::size_t rang = 0; rang < m_pieces.size(); ++rang) {
-        if (m_pieces[rang].lecture.demande.etape == Etape::attestation)
+    std::ranges::sort(m_beneficiaires);
+    std::ranges::sort(m_fichiers);
+    for (std::size_t rang = 0; rang < m_fiches.size(); ++rang)
+        link(rang);
+    m_noms = {};
+    for (std::size_t rang = 0; rang < m_fiches.size(); ++rang) {
+        if (m_fiches[rang].etape == Etape::attestation)
             settle(rang);
     }
-    for (auto const& piece : m_pieces) {
-        if (piece.remplace)
-            settle(*piece.remplace);
+    for (auto& [avance, attestations] : m_attestations)
+        std::ranges::sort(attestations, {}, &Attestation::rang);
+    for (std::size_t rang = 0; rang < m_fiches.size(); ++rang) {
+        if (m_fiches[rang].remplace)
+            settle(*m_fiches[rang].remplace);
     }
-    for (std::size_t rang = 0; rang < m_pieces.size(); ++rang) {
-        if (!m_pieces[rang].verdict)
+    for (std::size_t rang = 0; rang < m_fiches.size(); ++rang) {
+        if (!m_fiches[rang].verdict)
             inherit_instant(rang);
     }
 }
@@ -163,46 +93,73 @@ void Recueil::settle_references()
 void Recueil::settle(std::size_t document)
 {
     std::vector<std::size_t> chain;
-    for (std::optional rang = document; rang; rang = m_pieces[*rang].remplace) {
-        auto& piece = m_pieces[*rang];
-        if (piece.verdict || piece.en_cours)
+    for (std::optional<std::size_t> rang = document; rang; rang = m_fiches[*rang].remplace) {
+        auto& fiche = m_fiches[*rang];
+        if (fiche.verdict || fiche.en_cours)
             break;
-        piece.en_cours = true;
+        fiche.en_cours = true;
         chain.push_back(*rang);
     }
     for (; !chain.empty(); chain.pop_back()) {
-        auto& piece = m_pieces[chain.back()];
         inherit_instant(chain.back());
-        piece.verdict = judgment(chain.back()).verdict;
-        piece.en_cours = false;
+        judge_for_others(chain.back());
+        m_fiches[chain.back()].en_cours = false;
     }
+}
+
+void Recueil::judge_for_others(std::size_t rang)
+{
+    Lot lot;
+    m_documents.read(rang, rang + 1, lot);
+    auto const lecture = read_document(lot.documents.front(), m_options.octets_max);
+    m_fiches[rang].verdict = jugement::judge(
+        lecture, gather(rang, lot.documents.front(), lecture.demande), reglement_of(rang))
+                                 .verdict;
+    if (m_fiches[rang].etape == Etape::attestation)
+        note_attestation(rang, lecture.demande);
+}
+
+void Recueil::note_attestation(std::size_t rang, demande::Demande const& demande)
+{
+    auto const& fiche = m_fiches[rang];
+    if (!fiche.avance || !fiche.premier_depot)
+        return;
+    auto& connue = m_attestations[*fiche.avance].emplace_back(Attestation{ rang, {} }).connue;
+    connue.reference = reference(rang);
+    connue.depose_le = *fiche.premier_depot;
+    connue.compte = fiche.verdict < verdict::Verdict::a_modifier;
+    if (!demande.attestation || !demande.attestation->clients_non_installes)
+        return;
+    for (auto const& client : *demande.attestation->clients_non_installes)
+        connue.non_installes.push_back(jugement::cles_du_client(client));
 }
 
 // A correction keeps the instant of the first complete filing when what it replaces was
 // `a_modifier`.
-void Recueil::inherit_instant(std::size_t document)
+void Recueil::inherit_instant(std::size_t rang)
 {
-    auto& piece = m_pieces[document];
-    if (!piece.remplace)
+    auto& fiche = m_fiches[rang];
+    if (!fiche.remplace)
         return;
-    auto const& replaced = m_pieces[*piece.remplace];
+    auto const& replaced = m_fiches[*fiche.remplace];
     if (replaced.verdict != verdict::Verdict::a_modifier)
         return;
-    piece.corrections = replaced.corrections + 1;
-    if (keeps_place_of(piece, replaced))
-        piece.premier_depot = replaced.premier_depot;
+    fiche.corrections = replaced.corrections + 1;
+    if (keeps_place_of(fiche, replaced))
+        fiche.premier_depot = replaced.premier_depot;
 }
 
 // An attestation may be corrected once, within a delay in jours ouvrés counted from its first
 // filing (A-16: `check` does not know when the Fournisseur was told); a request, as often as it is
 // asked for.
-bool Recueil::keeps_place_of(Piece const& correction, Piece const& replaced) const
+bool Recueil::keeps_place_of(Fiche const& correction, Fiche const& replaced) const
 {
     if (!correction.depose_le || !replaced.premier_depot)
         return false;
-    if (correction.lecture.demande.etape != Etape::attestation)
+    if (correction.etape != Etape::attestation)
         return true;
-    auto const& delai = reglement_of(correction).correction_attestation_jours_ouvres;
+    auto const& delai
+        = reglement_au(m_reglement, correction.depose_le).correction_attestation_jours_ouvres;
     if (correction.corrections > 1 || !delai)
         return false;
     auto const last = calendrier::ajoute_jours_ouvres(
@@ -210,144 +167,134 @@ bool Recueil::keeps_place_of(Piece const& correction, Piece const& replaced) con
     return calendrier::jour_de_paris(*correction.depose_le) <= last;
 }
 
-jugement::Faits Recueil::gather(std::size_t document) const
+reglement::ReglementEnVigueur const& Recueil::reglement_of(std::size_t rang) const
 {
-    auto const& piece = m_pieces[document];
-    auto const& demande = piece.lecture.demande;
+    return reglement_au(m_reglement, m_fiches[rang].depose_le);
+}
+
+jugement::Faits Recueil::gather(
+    std::size_t rang, DocumentLu const& document, demande::Demande const& demande) const
+{
+    auto const& fiche = m_fiches[rang];
     jugement::Faits faits{
         .demande = demande,
-        .dispositif = reglement_of(piece).dispositif(demande.dispositif),
-        .depose_le = piece.depose_le,
-        .premier_depot_complet = piece.premier_depot,
-        .livraison = m_documents[document].livraison,
+        .dispositif = reglement_of(rang).dispositif(demande.dispositif),
+        .depose_le = fiche.depose_le,
+        .premier_depot_complet = fiche.premier_depot,
     };
-    if (piece.avance) {
-        faits.avance = &m_avances.at(*piece.avance);
-        gather_attestations(document, faits);
-        if (demande.etape == Etape::solde && faits.dispositif != nullptr) {
-            std::vector<beneficiaire::Cles> connus;
-            for (auto const& beneficiaire : faits.avance->beneficiaires)
-                connus.push_back(beneficiaire.cles);
-            faits.rapprochement = beneficiaire::rapproche(
-                jugement::cles_de(demande, faits.dispositif->maille), connus);
-        }
-    }
-    gather_concurrents(document, faits);
-    gather_fichiers(document, faits);
+    if (document.livraison != nullptr)
+        faits.livraison = *document.livraison;
+    if (fiche.avance)
+        gather_avance(rang, faits);
+    gather_concurrents(rang, faits);
+    gather_fichiers(rang, faits);
     return faits;
 }
 
-void Recueil::gather_attestations(std::size_t document, jugement::Faits& faits) const
+void Recueil::gather_avance(std::size_t rang, jugement::Faits& faits) const
 {
-    auto const& piece = m_pieces[document];
-    auto const etape = piece.lecture.demande.etape;
-    auto const of = [&](auto const& index) {
-        auto const found = index.find(*piece.avance);
-        return found == index.end() ? std::vector<std::size_t>{} : found->second;
-    };
-    if (etape == Etape::attestation) {
-        for (auto const rang : of(m_soldes)) {
-            auto const& depot = m_pieces[rang].depose_le;
-            if (depot && (!faits.solde_depose_le || *depot < *faits.solde_depose_le))
-                faits.solde_depose_le = depot;
-        }
+    auto const& fiche = m_fiches[rang];
+    auto const& avance = m_avances.at(*fiche.avance);
+    faits.avance = &avance;
+    if (fiche.etape == Etape::attestation) {
+        auto const solde = m_soldes.find(*fiche.avance);
+        if (solde != m_soldes.end())
+            faits.solde_depose_le = solde->second;
     }
-    if (etape != Etape::solde)
+    if (fiche.etape != Etape::solde)
         return;
-    for (auto const rang : of(m_attestations)) {
-        auto const& attestation = m_pieces[rang];
-        if (!attestation.premier_depot)
-            continue;
-        auto& connue = faits.attestations.emplace_back();
-        connue.reference = reference(rang);
-        connue.depose_le = *attestation.premier_depot;
-        connue.compte = attestation.verdict && *attestation.verdict < verdict::Verdict::a_modifier;
-        auto const& contenu = attestation.lecture.demande.attestation;
-        if (!contenu || !contenu->clients_non_installes || faits.dispositif == nullptr)
-            continue;
-        for (auto const& client : *contenu->clients_non_installes)
-            connue.non_installes.push_back(jugement::cles_du_client(client));
+    auto const attestations = m_attestations.find(*fiche.avance);
+    if (attestations != m_attestations.end()) {
+        for (auto const& [autre, connue] : attestations->second)
+            faits.attestations.push_back(connue);
+    }
+    if (faits.dispositif == nullptr)
+        return;
+    std::vector<beneficiaire::Cles> connus;
+    for (auto const& beneficiaire : avance.beneficiaires)
+        connus.push_back(beneficiaire.cles);
+    faits.rapprochement = beneficiaire::rapproche(
+        jugement::cles_de(faits.demande, faits.dispositif->maille), connus);
+}
+
+template <typename Visit>
+void Recueil::for_each_rival(std::size_t rang, std::vector<Mention> const& mentions,
+    Empreinte const& cle, Visit&& visit) const
+{
+    for (auto at = std::ranges::lower_bound(mentions, Mention{ cle, 0 });
+         at != mentions.end() && at->cle == cle; ++at) {
+        if (m_fiches[at->document].dossier != m_fiches[rang].dossier && !visit(at->document))
+            return;
     }
 }
 
-void Recueil::gather_concurrents(std::size_t document, jugement::Faits& faits) const
+void Recueil::gather_concurrents(std::size_t rang, jugement::Faits& faits) const
 {
     auto const& demande = faits.demande;
     if (faits.dispositif == nullptr || !finances(demande))
         return;
-    for (std::size_t rang = 0; rang < demande.beneficiaires.size(); ++rang) {
-        auto const& beneficiaire = demande.beneficiaires[rang];
-        if (std::ranges::find(m_options.situation.valides_ailleurs, beneficiaire.id)
+    // A message names a few of them; the others are counted.
+    constexpr std::size_t nommes_max = 3;
+    for (std::size_t qui = 0; qui < demande.beneficiaires.size(); ++qui) {
+        auto const& beneficiaire = demande.beneficiaires[qui];
+        if (std::ranges::find(
+                m_options.situation.valides_ailleurs, std::string_view(beneficiaire.id))
             != m_options.situation.valides_ailleurs.end())
-            faits.concurrents.push_back({ .beneficiaire = rang, .reference = "", .validee = true });
-        std::unordered_set<std::size_t> said;
-        auto const look = [&](beneficiaire::Cle const& cle) {
-            auto const found = m_mentions.find(mention_key(demande.dispositif, cle));
-            if (found == m_mentions.end())
-                return;
-            for (auto const& mention : found->second) {
-                auto const dossier = m_dossiers[mention.document];
-                if (dossier == m_dossiers[document] || !said.insert(dossier).second)
-                    continue;
-                auto const& other = m_pieces[mention.document].lecture.demande;
-                faits.concurrents.push_back({ .beneficiaire = rang,
-                    .reference = reference(mention.document),
-                    .meme_fournisseur
-                    = other.fournisseur.siren.texte == demande.fournisseur.siren.texte });
-            }
-        };
-        beneficiaire::for_each_cle(beneficiaire.identifiants, faits.dispositif->maille, look);
-        if (!beneficiaire.evolution)
-            continue;
-        for (auto const& historique : beneficiaire.evolution->historiques)
-            beneficiaire::for_each_cle(historique.identifiants, faits.dispositif->maille, look);
+            faits.concurrents.push_back({ .beneficiaire = qui, .reference = "", .validee = true });
+        std::unordered_set<std::uint32_t> said;
+        for_each_mention(demande, *faits.dispositif, beneficiaire, [&](Empreinte const& cle) {
+            for_each_rival(rang, m_beneficiaires, cle, [&](std::uint32_t autre) {
+                if (said.insert(m_fiches[autre].dossier).second)
+                    faits.concurrents.push_back({ .beneficiaire = qui,
+                        .reference = said.size() <= nommes_max ? reference(autre) : "",
+                        .meme_fournisseur
+                        = m_fiches[autre].fournisseur == m_fiches[rang].fournisseur });
+                return true;
+            });
+        });
     }
 }
 
-void Recueil::gather_fichiers(std::size_t document, jugement::Faits& faits) const
+void Recueil::gather_fichiers(std::size_t rang, jugement::Faits& faits) const
 {
     for (auto const& fichier : faits.demande.pieces) {
-        auto const found = m_fichiers.find(fichier.sha256);
-        if (fichier.sha256.empty() || found == m_fichiers.end())
+        if (fichier.sha256.empty())
             continue;
-        for (auto const& mention : found->second) {
-            if (m_dossiers[mention.document] == m_dossiers[document])
-                continue;
-            faits.fichiers_partages.push_back({ fichier.indice, reference(mention.document) });
-            break;
-        }
+        for_each_rival(
+            rang, m_fichiers, Empreinte::of('h', fichier.sha256), [&](std::uint32_t autre) {
+                faits.fichiers_partages.push_back({ fichier.indice, reference(autre) });
+                return false;
+            });
     }
 }
 
-jugement::Jugement Recueil::judgment(std::size_t document) const
+// How another document is named; it is read again for that, since few ever are.
+std::string Recueil::reference(std::size_t rang) const
 {
-    auto const& piece = m_pieces[document];
-    return jugement::judge(piece.lecture, gather(document), reglement_of(piece));
-}
-
-std::string Recueil::reference(std::size_t document) const
-{
-    auto const& demande = m_pieces[document].lecture.demande;
-    auto const& references = demande.references;
-    for (auto const texte : { references.numero_dossier_asp, references.numero_dossier_avance,
-             demande.identifiant_envoi })
+    Lot lot;
+    m_documents.read(rang, rang + 1, lot);
+    auto const lecture = read_document(lot.documents.front(), m_options.octets_max);
+    auto const& references = lecture.demande.references;
+    for (std::string_view const texte : { std::string_view(references.numero_dossier_asp),
+             std::string_view(references.numero_dossier_avance),
+             std::string_view(lecture.demande.identifiant_envoi) })
         if (!texte.empty())
-            return masked(texte);
-    return masked(m_documents[document].nom);
+            return identite::mask_personal(texte);
+    return std::string(lot.documents.front().nom);
 }
 
-verdict::DemandeJugee Recueil::judge(std::size_t document) const
+verdict::DemandeJugee Recueil::judge(std::size_t rang, DocumentLu const& document) const
 {
-    auto const& piece = m_pieces[document];
-    auto const& demande = piece.lecture.demande;
-    auto jugement = judgment(document);
+    auto const lecture = read_document(document, m_options.octets_max);
+    auto const& demande = lecture.demande;
+    auto jugement = jugement::judge(lecture, gather(rang, document, demande), reglement_of(rang));
     return {
-        .fichier = masked(m_documents[document].nom),
-        .ligne_ndjson = m_documents[document].ligne_ndjson,
+        .fichier = std::string(document.nom),
+        .ligne_ndjson = document.ligne_ndjson,
         .type_demande = std::string(demande.type_demande),
         .dispositif = std::string(demande.dispositif),
         .identifiant_envoi = std::string(demande.identifiant_envoi),
-        .instant = piece.depose_le,
+        .instant = m_fiches[rang].depose_le,
         .verdict = jugement.verdict,
         .cas = jugement.cas,
         .constats = std::move(jugement.constats),

@@ -4,13 +4,12 @@
 // rules see only those.
 #pragma once
 
-#include "guichet/dossiers.h"
-#include "guichet/verifier_demandes.h"
+#include "guichet/fiche.h"
 #include "jugement/faits.h"
 #include "jugement/jugement.h"
 
 #include <optional>
-#include <string_view>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -18,56 +17,52 @@ namespace quitus::guichet {
 
 class Recueil {
 public:
-    Recueil(std::vector<DocumentDepose> const& documents, reglement::Reglement const& reglement,
+    Recueil(DocumentsDonnes const& documents, reglement::Reglement const& reglement,
         OptionsVerification const& options);
 
-    std::size_t size() const { return m_pieces.size(); }
-    // Judges the documents that others depend on: attestations, and those that a document replaces.
-    // To be called once, before `judge` is called from several threads.
-    void settle_references();
-    verdict::DemandeJugee judge(std::size_t document) const;
+    // Notes the next document, in rank order.
+    void add(Releve&& releve);
+    // Once every document is noted: ties them together, and judges those that others depend on,
+    // attestations and documents that another replaces. Then `judge` may be called from several
+    // threads.
+    void settle();
+    verdict::DemandeJugee judge(std::size_t rang, DocumentLu const& document) const;
 
 private:
-    struct Piece { // a document once read
-        demande::Lecture lecture;
-        std::optional<calendrier::Instant> depose_le;
-        std::optional<calendrier::Instant>
-            premier_depot; // set by settle when the document replaces another
-        std::optional<verdict::Verdict> verdict; // set by settle
-        std::optional<std::size_t> remplace; // the document that it replaces
-        std::optional<std::size_t> avance; // the avance that it speaks of
-        bool en_cours = false; // being settled: a chain that bites its tail
-        unsigned corrections = 0; // how many filings came before it in its chain
-    };
-    struct Mention { // a beneficiary of a document, by one of its keys
-        std::size_t document, beneficiaire;
-    };
+    void link(std::size_t rang);
+    void settle(std::size_t rang);
+    void judge_for_others(std::size_t rang);
+    void note_attestation(std::size_t rang, demande::Demande const& demande);
+    void inherit_instant(std::size_t rang);
+    bool keeps_place_of(Fiche const& correction, Fiche const& replaced) const;
+    reglement::ReglementEnVigueur const& reglement_of(std::size_t rang) const;
+    jugement::Faits gather(
+        std::size_t rang, DocumentLu const& document, demande::Demande const& demande) const;
+    void gather_avance(std::size_t rang, jugement::Faits& faits) const;
+    void gather_concurrents(std::size_t rang, jugement::Faits& faits) const;
+    void gather_fichiers(std::size_t rang, jugement::Faits& faits) const;
+    // The documents of other dossiers that bear that key, each dossier once.
+    template <typename Visit>
+    void for_each_rival(std::size_t rang, std::vector<Mention> const& mentions,
+        Empreinte const& cle, Visit&& visit) const;
+    std::string reference(std::size_t rang) const;
 
-    void link(std::size_t document);
-    void note_mentions(std::size_t document);
-    void settle(std::size_t document);
-    void inherit_instant(std::size_t document);
-    bool keeps_place_of(Piece const& correction, Piece const& replaced) const;
-    reglement::ReglementEnVigueur const& reglement_of(Piece const& piece) const;
-    jugement::Faits gather(std::size_t document) const;
-    void gather_attestations(std::size_t document, jugement::Faits& faits) const;
-    void gather_concurrents(std::size_t document, jugement::Faits& faits) const;
-    void gather_fichiers(std::size_t document, jugement::Faits& faits) const;
-    jugement::Jugement judgment(std::size_t document) const;
-    std::string reference(std::size_t document) const;
-
-    std::vector<DocumentDepose> const& m_documents;
+    DocumentsDonnes const& m_documents;
     reglement::Reglement const& m_reglement;
     OptionsVerification const& m_options;
-    std::vector<Piece> m_pieces;
-    std::vector<std::size_t> m_dossiers;
-    std::unordered_map<std::string_view, std::size_t> m_par_envoi,
-        m_par_numero; // the second: avances only
-    std::unordered_map<std::size_t, jugement::AvanceConnue> m_avances; // by rank of the avance
-    std::unordered_map<std::size_t, std::vector<std::size_t>> m_attestations,
-        m_soldes; // by rank of their avance
-    std::unordered_map<std::string, std::vector<Mention>> m_mentions; // by dispositif and key
-    std::unordered_map<std::string_view, std::vector<Mention>> m_fichiers; // by SHA-256
+    Dossiers m_dossiers;
+    std::vector<Fiche> m_fiches;
+    std::vector<Noms> m_noms; // until the documents are tied
+    std::unordered_map<std::size_t, jugement::AvanceConnue> m_avances;
+    struct Attestation {
+        std::size_t rang;
+        jugement::AttestationConnue connue;
+    };
+    // By rank of their avance, in the order of the documents.
+    std::unordered_map<std::size_t, std::vector<Attestation>> m_attestations;
+    std::unordered_map<std::size_t, calendrier::Instant> m_soldes; // the first filing
+    // Sorted, so that those of one key stand together in the order of the documents.
+    std::vector<Mention> m_beneficiaires, m_fichiers;
 };
 
 }

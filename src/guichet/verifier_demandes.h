@@ -6,7 +6,7 @@
 #pragma once
 
 #include "calendrier/instant.h"
-#include "pieces/livraison.h"
+#include "guichet/documents_donnes.h"
 #include "reglement/reglement.h"
 #include "verdict/demande_jugee.h"
 
@@ -16,16 +16,6 @@
 #include <vector>
 
 namespace quitus::guichet {
-
-struct DocumentDepose {
-    std::string nom; // as the user knows it
-    std::optional<std::uint32_t> ligne_ndjson;
-    std::string texte;
-    bool trop_gros = false; // the text was not loaded: SCH-001
-    std::string faute = {}; // French; why no request could be had from a deposit: SCH-001
-    pieces::Livraison livraison = {};
-    bool contexte = false; // judged only as far as others need it
-};
 
 // What the portal knows and a document cannot tell. In `check` everything is at its default.
 struct SituationConnue {
@@ -44,8 +34,23 @@ struct OptionsVerification {
 
 // Judges every document that is not context and hands the results over in the order given, whatever
 // `jobs`. The visitor answers false to stop.
+void verifie_demandes(DocumentsDonnes const& documents, reglement::Reglement const& reglement,
+    OptionsVerification const& options, std::function<bool(verdict::DemandeJugee&&)> const& visit);
 void verifie_demandes(std::vector<DocumentDepose> const& documents,
     reglement::Reglement const& reglement, OptionsVerification const& options,
     std::function<bool(verdict::DemandeJugee&&)> const& visit);
+
+// For a stock: `work` makes of each judgment what is kept of it (a line of a report, a few
+// figures), on the thread that judged, into the place of its rank in a batch; `visit` is told of
+// the places of a batch in order, on the thread that called. `progress` is told how many documents
+// were read or judged, of twice their number.
+struct Depouillement {
+    std::function<void(std::size_t place, verdict::DemandeJugee&&)> work;
+    std::function<bool(std::size_t place)> visit;
+    std::function<void(std::size_t done)> progress = [](std::size_t) {};
+};
+inline constexpr std::size_t places_d_un_lot = 4096;
+void depouille(DocumentsDonnes const& documents, reglement::Reglement const& reglement,
+    OptionsVerification const& options, Depouillement const& depouillement);
 
 }

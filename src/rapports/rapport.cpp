@@ -49,6 +49,12 @@ void Rapport::add(verdict::DemandeJugee const& demande)
     write_demande(demande);
 }
 
+void Rapport::add(verdict::DemandeJugee const& demande, std::string&& rendu)
+{
+    m_bilan.count(demande);
+    write_rendu(demande, std::move(rendu));
+}
+
 void Rapport::add(Incident const& incident)
 {
     write_incident(incident);

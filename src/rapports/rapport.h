@@ -59,6 +59,10 @@ public:
 
     // Throws EcritureImpossible as soon as the output refuses bytes.
     void add(verdict::DemandeJugee const& demande);
+    // The same in two steps, for a stock: `render` may be called from several threads, `add` takes
+    // what it gave. Empty when this report writes a request only as it is added.
+    virtual std::string render(verdict::DemandeJugee const&) const { return {}; }
+    void add(verdict::DemandeJugee const& demande, std::string&& rendu);
     void add(Incident const& incident);
     // Writes what must come last and flushes. Call once, after the last addition. Throws
     // EcritureImpossible.
@@ -70,6 +74,10 @@ protected:
     Rapport(Entete entete, Catalogue catalogue, std::ostream& output);
 
     virtual void write_demande(verdict::DemandeJugee const& demande) = 0;
+    virtual void write_rendu(verdict::DemandeJugee const& demande, std::string&&)
+    {
+        write_demande(demande);
+    }
     virtual void write_incident(Incident const&) { }
     virtual void write_end() = 0;
 

@@ -22,13 +22,25 @@ private:
     // judgment.
     static constexpr std::size_t batch_octets = 64 * 1024;
 
-    void write_demande(verdict::DemandeJugee const& demande) override
+    std::string render(verdict::DemandeJugee const& demande) const override
     {
-        base::JsonWriter writer(m_bytes);
+        std::string line;
+        base::JsonWriter writer(line);
         write_json(writer, demande, catalogue());
-        m_bytes += '\n';
+        line += '\n';
+        return line;
+    }
+
+    void write_rendu(verdict::DemandeJugee const&, std::string&& line) override
+    {
+        m_bytes += line;
         if (m_bytes.size() >= batch_octets)
             send(m_bytes);
+    }
+
+    void write_demande(verdict::DemandeJugee const& demande) override
+    {
+        write_rendu(demande, render(demande));
     }
 
     void write_end() override

@@ -10,6 +10,8 @@
 #include "jugement/jugement.h"
 #include "rapports/rapport.h"
 
+#include <algorithm>
+
 namespace quitus::cli {
 
 namespace {
@@ -20,8 +22,15 @@ bool is_blocking(verdict::Verdict verdict, bool strict)
         || (strict && verdict == verdict::Verdict::a_verifier);
 }
 
+// What is kept of a judgment until its turn comes: the whole of it, and its lines when the report
+// can write them apart.
+struct Jugee {
+    verdict::DemandeJugee demande;
+    std::string rendu;
+};
+
 // Judges and writes; says whether anything blocks.
-bool report(Check const& demande, std::vector<guichet::DocumentDepose> const& documents,
+bool report(Check const& demande, documents::Stock const& stock,
     reglement::Reglement const& reglement, guichet::OptionsVerification const& options,
     Monde& monde)
 {
@@ -33,13 +42,23 @@ bool report(Check const& demande, std::vector<guichet::DocumentDepose> const& do
         sortie.stream());
     bool blocking = false;
     {
-        Progression progression(monde, documents.size());
-        guichet::verifie_demandes(
-            documents, reglement, options, [&](verdict::DemandeJugee&& jugee) {
-                progression.advance();
-                rapport->add(jugee);
-                blocking = blocking || is_blocking(jugee.verdict, demande.strict);
-                return !(demande.arret_au_premier && blocking);
+        Progression progression(monde, 2 * stock.size());
+        std::vector<Jugee> jugees(std::min(stock.size(), guichet::places_d_un_lot));
+        guichet::depouille(stock, reglement, options,
+            {
+                .work =
+                    [&](std::size_t place, verdict::DemandeJugee&& jugee) {
+                        auto rendu = rapport->render(jugee);
+                        jugees[place] = { std::move(jugee), std::move(rendu) };
+                    },
+                .visit =
+                    [&](std::size_t place) {
+                        auto& [jugee, rendu] = jugees[place];
+                        rapport->add(jugee, std::move(rendu));
+                        blocking = blocking || is_blocking(jugee.verdict, demande.strict);
+                        return !(demande.arret_au_premier && blocking);
+                    },
+                .progress = [&](std::size_t done) { progression.reach(done); },
             });
     }
     rapport->finish();
@@ -57,17 +76,17 @@ Code check(Check const& demande, Monde& monde)
     auto const reglement = load(demande.reglement);
     if (!reglement)
         return refuse(monde, reglement.error(), Code::mauvais_usage);
-    auto const documents = read_documents(demande, monde);
-    if (!documents)
-        return refuse_documents(monde, documents.error());
-    if (is_a_document(demande.fichier_de_sortie, *documents))
+    auto const stock = open_stock(demande, monde);
+    if (!stock)
+        return refuse_documents(monde, stock.error());
+    if (is_a_document(demande.fichier_de_sortie, **stock))
         return refuse(monde,
             { "sortie_sur_une_demande",
                 "--output nomme une demande donnée à juger\u00a0: le rapport l’effacerait. Choisir "
                 "un autre nom." },
             Code::mauvais_usage);
-    return report(demande, *documents, *reglement, *options, monde) ? Code::bloquant
-                                                                    : Code::rien_de_bloquant;
+    return report(demande, **stock, *reglement, *options, monde) ? Code::bloquant
+                                                                 : Code::rien_de_bloquant;
 }
 
 }

@@ -102,4 +102,20 @@ bool is_a_document(
            });
 }
 
+bool is_a_document(std::string const& fichier, documents::Stock const& stock)
+{
+    std::error_code error;
+    return !fichier.empty() && std::ranges::any_of(stock.fichiers(), [&](std::string const& nom) {
+        return std::filesystem::equivalent(fichier, nom, error);
+    });
+}
+
+base::Result<std::unique_ptr<documents::Stock>> open_stock(Demandes const& demandes, Monde& monde)
+{
+    documents::OptionsEntrees options{ .entree_standard = &monde.entree };
+    if (!demandes.pieces.empty())
+        options.archive_des_pieces = demandes.pieces;
+    return documents::Stock::open(demandes.chemins, demandes.contexte, options);
+}
+
 }

@@ -5,8 +5,10 @@
 
 #include "base/result.h"
 #include "cli/commandes/commandes.h"
+#include "documents/stock.h"
 #include "guichet/verifier_demandes.h"
 
+#include <memory>
 #include <vector>
 
 namespace quitus::cli {
@@ -19,8 +21,12 @@ base::Result<std::vector<guichet::DocumentDepose>> read_documents(
     Demandes const& demandes, Monde& monde);
 Code refuse_documents(Monde& monde, base::Erreur const& erreur);
 
+// The same for a stock, of which only places are kept.
+base::Result<std::unique_ptr<documents::Stock>> open_stock(Demandes const& demandes, Monde& monde);
+
 // A report written over a request would lose it.
 bool is_a_document(
     std::string const& fichier, std::vector<guichet::DocumentDepose> const& documents);
+bool is_a_document(std::string const& fichier, documents::Stock const& stock);
 
 }

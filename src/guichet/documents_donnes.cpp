@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "guichet/documents_donnes.h"
+
+#include "identite/mssante.h"
+
+namespace quitus::guichet {
+
+namespace {
+
+class EnMemoire final : public DocumentsDonnes {
+public:
+    explicit EnMemoire(std::vector<DocumentDepose> const& documents) : m_documents(documents)
+    {
+        for (auto const& document : documents)
+            m_noms.push_back(identite::mask_personal(document.nom));
+    }
+
+    std::size_t size() const override { return m_documents.size(); }
+
+    void read(std::size_t first, std::size_t last, Lot& lot) const override
+    {
+        lot.documents.clear();
+        for (auto rang = first; rang < last; ++rang) {
+            auto const& document = m_documents[rang];
+            lot.documents.push_back({
+                .nom = m_noms[rang],
+                .ligne_ndjson = document.ligne_ndjson,
+                .texte = document.texte,
+                .trop_gros = document.trop_gros,
+                .faute = document.faute,
+                .livraison = &document.livraison,
+                .contexte = document.contexte,
+            });
+        }
+    }
+
+private:
+    std::vector<DocumentDepose> const& m_documents;
+    std::vector<std::string> m_noms;
+};
+
+}
+
+std::unique_ptr<DocumentsDonnes> in_memory(std::vector<DocumentDepose> const& documents)
+{
+    return std::make_unique<EnMemoire>(documents);
+}
+
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Marks along time: the instants and days that a judgment may hang on, and the delays counted from
+// them. From there, the instants worth trying: each instant and its neighbours to the second, and
+// the midnights of Paris around each day and around the end of each delay.
+#pragma once
+
+#include "guichet/verifier_demandes.h"
+
+#include <cstdint>
+#include <set>
+#include <vector>
+
+namespace quitus::guichet {
+
+class Reperes {
+public:
+    // Starts with every date and instant that the documents bear, whatever their place.
+    Reperes(std::vector<DocumentDepose> const& documents, std::size_t octets_max);
+
+    void note(calendrier::Instant instant);
+    void note_delai(std::int64_t jours);
+    // Was anything noted that was not known, since the last call?
+    bool take_novelty();
+    std::vector<calendrier::Instant> instants() const;
+
+private:
+    void note(calendrier::Jour jour);
+    void note_dates(std::string_view texte);
+
+    std::set<calendrier::Instant> m_instants;
+    std::set<calendrier::Jour> m_jours;
+    std::set<std::int32_t> m_delais;
+    std::int32_t m_rayon; // days on each side of a mark
+    bool m_novelty = false;
+};
+
+}
