@@ -5,7 +5,7 @@ SECONDES ?= 60
 QUITUS = build/release/bin/quitus
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-long check-quick bench bless fuzz format clean
+.PHONY: help build run test test-long check-quick mutate bench bless fuzz format clean
 
 help: ## montre cette aide
 	@printf 'Quitus : contrôle des demandes de financement Ségur\n\n'
@@ -30,6 +30,10 @@ test-long: ## la même chose, avec plusieurs minutes de fuzzing par cible
 check-quick: ## à chaque enregistrement : compile, tests unitaires, tidy
 	@tools/install test
 	@tools/run_tests --quick
+
+mutate: ## ce que prouvent les cas des règles : leurs mutants, tués ou non
+	@tools/install test
+	@tools/mutate
 
 bench: ## les mesures de vitesse, avec leurs comparaisons, en un tableau
 	@tools/install test

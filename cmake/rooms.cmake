@@ -3,6 +3,7 @@
 function(quitus_module name)
   cmake_parse_arguments(ROOM "" "FLOOR" "USES;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*/*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*/*/*.cpp)
+  quitus_mutate(sources)
   add_library(${name} STATIC ${sources})
   set_target_properties(${name} PROPERTIES ROOM_FLOOR ${ROOM_FLOOR})
 
