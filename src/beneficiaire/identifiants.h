@@ -4,6 +4,7 @@
 // Requirements: A-30, B-05.
 #pragma once
 
+#include "base/champ.h"
 #include "identite/identifiant.h"
 #include "reglement/reglement.h"
 
@@ -16,8 +17,8 @@ namespace quitus::beneficiaire {
 // An identifier as declared: its text (empty when absent), and what reading it gave.
 template <typename T>
 struct Declare {
-    std::string_view texte;
-    identite::Lu<T> lu = tl::unexpected(identite::Defaut::forme);
+    base::Texte texte;
+    identite::Lu<T> lu = tl::unexpected(identite::Defaut::forme); // its text is asked first
 
     bool donne() const { return !texte.empty(); }
     bool valide() const { return donne() && lu.has_value(); }
@@ -31,10 +32,10 @@ struct Identifiants {
     Declare<identite::Finess> finess_juridique;
     Declare<identite::Finess> finess_geographique;
     Declare<identite::Finess> finess_pmsi;
-    std::optional<Niveau> niveau_pmsi;
+    base::Champ<Niveau> niveau_pmsi;
     Declare<identite::Siret> siret;
     Declare<identite::IdNatStruct> id_nat_struct;
-    std::vector<Declare<identite::Rpps>> rpps; // in the order of the document
+    base::Liste<Declare<identite::Rpps>> rpps; // in the order of the document
 
     bool declares(reglement::NatureIdentifiant nature) const;
 };

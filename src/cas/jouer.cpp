@@ -66,7 +66,8 @@ pieces::Livraison livraison_of(LivraisonDecrite const& decrite, std::string_view
     for (auto const& piece : demande::read(texte, texte.size()).demande.pieces) {
         livraison.fichiers.push_back({
             .nom = std::string(piece.nom_fichier),
-            .sha256 = std::string(piece.sha256.empty() ? empreinte_inventee : piece.sha256),
+            .sha256
+            = piece.sha256.empty() ? std::string(empreinte_inventee) : std::string(piece.sha256),
             .taille_octets = static_cast<std::uint64_t>(piece.taille_octets.value_or(1)),
         });
     }

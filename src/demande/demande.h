@@ -6,6 +6,7 @@
 // `quitus.demande` 1.x.
 #pragma once
 
+#include "base/champ.h"
 #include "base/json.h"
 #include "beneficiaire/identifiants.h"
 #include "calendrier/instant.h"
@@ -18,16 +19,18 @@
 
 namespace quitus::demande {
 
+using base::Champ;
+using base::Liste;
+using base::Texte;
 using calendrier::Instant;
 using calendrier::Jour;
 using montant::Montant;
-using Texte = std::string_view; // empty when absent
 
 struct Fournisseur {
     beneficiaire::Declare<identite::Siren> siren;
     beneficiaire::Declare<identite::Siret> siret;
     Texte raison_sociale;
-    std::optional<bool> assujetti_tva;
+    Champ<bool> assujetti_tva;
     beneficiaire::Declare<identite::NumeroTva> numero_tva;
     beneficiaire::Declare<identite::Iban> iban;
 };
@@ -43,15 +46,15 @@ struct BeneficiaireHistorique {
     std::size_t indice = 0;
     Texte libelle;
     beneficiaire::Identifiants identifiants;
-    std::optional<bool> conserve;
+    Champ<bool> conserve;
 };
 
 // What a merger, a split or a new number did to a beneficiary between its avance and its solde
 // (B-21).
 struct Evolution {
-    std::optional<NatureEvolution> nature;
-    std::optional<Jour> date_effet;
-    std::vector<BeneficiaireHistorique> historiques;
+    Champ<NatureEvolution> nature;
+    Champ<Jour> date_effet;
+    Liste<BeneficiaireHistorique> historiques;
     Texte piece_traite;
 };
 
@@ -64,27 +67,27 @@ struct Beneficiaire {
     std::size_t indice = 0;
     Texte id, libelle;
     beneficiaire::Identifiants identifiants;
-    std::vector<AdresseDeclaree> adresses_mssante;
-    std::optional<Evolution> evolution;
+    Liste<AdresseDeclaree> adresses_mssante;
+    Champ<Evolution> evolution;
 };
 
 struct Montants {
-    std::optional<Montant> ht, tva, ttc;
-    std::optional<montant::Taux> taux_tva;
+    Champ<Montant> ht, tva, ttc;
+    Champ<montant::Taux> taux_tva;
     Texte taux_tva_texte;
 };
 
 struct BonCommande {
     Texte numero;
-    std::optional<Jour> date, date_signature;
-    std::optional<bool> mention_prise_en_charge;
+    Champ<Jour> date, date_signature;
+    Champ<bool> mention_prise_en_charge;
     Texte piece;
 };
 
 struct Facture {
     std::size_t indice = 0;
     Texte numero;
-    std::optional<Jour> date;
+    Champ<Jour> date;
     Montants montants;
     Texte piece;
 };
@@ -92,7 +95,7 @@ struct Facture {
 struct Reserve {
     std::size_t indice = 0;
     Texte texte;
-    std::optional<bool> bloquante;
+    Champ<bool> bloquante;
 };
 
 enum class MotifRefus : std::uint8_t {
@@ -102,36 +105,36 @@ enum class MotifRefus : std::uint8_t {
 };
 
 struct Refus {
-    std::optional<MotifRefus> motif;
+    Champ<MotifRefus> motif;
     Texte logiciel;
 };
 
 // The client's verification (VA) or the declaration of working order (MOM).
 struct Verification {
-    std::optional<reglement::TypeVerification> type;
-    std::optional<Jour> date;
-    std::vector<AdresseDeclaree> adresses_mssante;
+    Champ<reglement::TypeVerification> type;
+    Champ<Jour> date;
+    Liste<AdresseDeclaree> adresses_mssante;
     Texte piece;
-    std::optional<bool> signee;
+    Champ<bool> signee;
     Texte modele;
-    std::vector<Reserve> reserves;
-    std::optional<Refus> refus;
+    Liste<Reserve> reserves;
+    Champ<Refus> refus;
 };
 
 struct Ligne {
     std::size_t indice = 0;
     Texte id, beneficiaire;
-    std::optional<BonCommande> bon_commande;
+    Champ<BonCommande> bon_commande;
     Montants montants;
-    std::optional<Montant> montant_segur;
-    std::vector<Facture> factures;
-    std::optional<Verification> verification;
-    std::optional<Jour> date_installation;
+    Champ<Montant> montant_segur;
+    Liste<Facture> factures;
+    Champ<Verification> verification;
+    Champ<Jour> date_installation;
 };
 
 struct Totaux {
-    std::optional<std::int64_t> nombre_lignes;
-    std::optional<Montant> ht, tva, ttc, montant_segur;
+    Champ<std::int64_t> nombre_lignes;
+    Champ<Montant> ht, tva, ttc, montant_segur;
 };
 
 enum class NatureContenu : std::uint8_t {
@@ -167,12 +170,11 @@ std::string_view en_francais(TypePiece type); // « bon de commande »
 struct Piece {
     std::size_t indice = 0;
     Texte id;
-    std::optional<TypePiece> type;
+    Champ<TypePiece> type;
     Texte nom_fichier, sha256;
-    std::optional<std::int64_t> taille_octets;
-    std::optional<std::vector<NatureContenu>>
-        contenus; // none: nothing is said of what the file holds
-    std::optional<bool> signee;
+    Champ<std::int64_t> taille_octets;
+    Champ<std::vector<NatureContenu>> contenus; // none: nothing is said of what the file holds
+    Champ<bool> signee;
 };
 
 struct ClientNonInstalle {
@@ -183,10 +185,10 @@ struct ClientNonInstalle {
 
 struct Attestation {
     Texte nom, prenom, denomination_sociale;
-    std::optional<Jour> date_signature;
-    std::optional<std::vector<ClientNonInstalle>> clients_non_installes;
+    Champ<Jour> date_signature;
+    Champ<std::vector<ClientNonInstalle>> clients_non_installes;
     Texte piece, modele;
-    std::optional<bool> signee, clients_non_installes_declares;
+    Champ<bool> signee, clients_non_installes_declares;
 };
 
 enum class Portee : std::uint8_t { totale, partielle };
@@ -198,12 +200,12 @@ struct RepereDeclare { // a local id quoted in a list
 };
 
 struct Annulation {
-    std::optional<Portee> portee;
-    std::optional<Origine> origine;
+    Champ<Portee> portee;
+    Champ<Origine> origine;
     Texte motif;
-    std::optional<std::vector<RepereDeclare>> beneficiaires_retires;
+    Champ<std::vector<RepereDeclare>> beneficiaires_retires;
     Texte piece_attestation_honneur;
-    std::vector<RepereDeclare> pieces_renonciation;
+    Liste<RepereDeclare> pieces_renonciation;
 };
 
 // A place where a personal health identifier stands (IDT-009). The value itself is not kept.
@@ -215,35 +217,35 @@ struct IdentifiantSante {
 // Finds an element by its local id; the first one when an id stands twice (SCH-008).
 class IndexParId {
 public:
-    void add(Texte id, std::size_t rang);
+    void add(std::string_view id, std::size_t rang);
     void seal();
-    std::optional<std::size_t> find(Texte id) const;
+    std::optional<std::size_t> find(std::string_view id) const;
 
 private:
-    std::vector<std::pair<Texte, std::size_t>> m_rangs; // sorted by id, then rank
+    std::vector<std::pair<std::string_view, std::size_t>> m_rangs; // sorted by id, then rank
 };
 
 struct Demande {
-    std::optional<verdict::Etape> etape; // none when type_demande is absent or unknown
+    Champ<verdict::Etape> etape; // none when type_demande is absent or unknown
     Texte type_demande, identifiant_envoi;
-    std::optional<Instant> emis_le;
+    Champ<Instant> emis_le;
     Fournisseur fournisseur;
     Texte dispositif; // code as written, well formed
-    std::optional<std::int64_t> vague;
+    Champ<std::int64_t> vague;
     References references;
-    std::vector<Beneficiaire> beneficiaires;
-    std::vector<Ligne> lignes;
-    std::optional<Totaux> totaux;
-    std::vector<Piece> pieces;
-    std::optional<Attestation> attestation;
-    std::optional<Annulation> annulation;
-    std::optional<Jour> date_declarations;
-    std::vector<IdentifiantSante> identifiants_sante;
+    Liste<Beneficiaire> beneficiaires;
+    Liste<Ligne> lignes;
+    Champ<Totaux> totaux;
+    Liste<Piece> pieces;
+    Champ<Attestation> attestation;
+    Champ<Annulation> annulation;
+    Champ<Jour> date_declarations;
+    Liste<IdentifiantSante> identifiants_sante;
     IndexParId pieces_par_id, beneficiaires_par_id;
 
     // Null when no element bears that id.
-    Piece const* piece(Texte id) const;
-    Beneficiaire const* beneficiaire(Texte id) const;
+    Piece const* piece(std::string_view id) const;
+    Beneficiaire const* beneficiaire(std::string_view id) const;
 };
 
 // A document and what was read in it. `fatal` is true after SCH-001 or SCH-002: no other rule may

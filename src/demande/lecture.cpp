@@ -268,7 +268,7 @@ Lecture refuse_unreadable(std::string_view raison)
         "Refaire l’archive, puis déposer de nouveau.");
 }
 
-void IndexParId::add(Texte id, std::size_t rang)
+void IndexParId::add(std::string_view id, std::size_t rang)
 {
     if (!id.empty())
         m_rangs.emplace_back(id, rang);
@@ -279,22 +279,23 @@ void IndexParId::seal()
     std::ranges::sort(m_rangs);
 }
 
-std::optional<std::size_t> IndexParId::find(Texte id) const
+std::optional<std::size_t> IndexParId::find(std::string_view id) const
 {
-    auto const found
-        = std::ranges::lower_bound(m_rangs, id, {}, &std::pair<Texte, std::size_t>::first);
+    base::note(*this);
+    auto const found = std::ranges::lower_bound(
+        m_rangs, id, {}, &std::pair<std::string_view, std::size_t>::first);
     if (id.empty() || found == m_rangs.end() || found->first != id)
         return std::nullopt;
     return found->second;
 }
 
-Piece const* Demande::piece(Texte id) const
+Piece const* Demande::piece(std::string_view id) const
 {
     auto const rang = pieces_par_id.find(id);
     return rang ? &pieces[*rang] : nullptr;
 }
 
-Beneficiaire const* Demande::beneficiaire(Texte id) const
+Beneficiaire const* Demande::beneficiaire(std::string_view id) const
 {
     auto const rang = beneficiaires_par_id.find(id);
     return rang ? &beneficiaires[*rang] : nullptr;

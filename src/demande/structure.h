@@ -23,6 +23,6 @@ std::optional<Jour> read_declarations(Objet& objet);
 void read_personne(Objet& objet);
 
 // A list of local ids or of addresses, with their ranks.
-void read_adresses(Objet& objet, std::string_view nom, std::vector<AdresseDeclaree>& adresses);
+void read_adresses(Objet& objet, std::string_view nom, Liste<AdresseDeclaree>& adresses);
 
 }

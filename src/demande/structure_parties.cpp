@@ -125,7 +125,7 @@ void read_identifiants(Objet& objet, beneficiaire::Identifiants& identifiants)
         objet.say_malformed("au moins un identifiant");
 }
 
-void read_adresses(Objet& objet, std::string_view nom, std::vector<AdresseDeclaree>& adresses)
+void read_adresses(Objet& objet, std::string_view nom, Liste<AdresseDeclaree>& adresses)
 {
     objet.textes(nom, facultatif, { .nombre_max = 200, .uniques = true }, formes::identifiant,
         [&](std::string_view text, std::size_t rang) {

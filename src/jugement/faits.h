@@ -64,19 +64,19 @@ struct FichierPartage {
 
 struct Faits {
     demande::Demande const& demande;
-    reglement::Dispositif const* dispositif = nullptr; // null: unknown (SCH-007)
-    std::optional<Instant> depose_le; // the filing that is judged
-    std::optional<Instant> premier_depot_complet; // the filing whose deadlines count
-    pieces::Livraison livraison;
+    base::Lien<reglement::Dispositif> dispositif; // null: unknown (SCH-007)
+    base::Champ<Instant> depose_le; // the filing that is judged
+    base::Champ<Instant> premier_depot_complet; // the filing whose deadlines count
+    base::Valeur<pieces::Livraison> livraison;
 
-    AvanceConnue const* avance
-        = nullptr; // of a solde, an attestation or an annulation; null when not known
-    std::optional<beneficiaire::Rapprochement> rapprochement; // of a solde with a known avance
-    std::vector<AttestationConnue> attestations; // of the same avance
-    std::optional<Instant> solde_depose_le; // first complete filing of the solde of the same
-                                            // avance, for an attestation
-    std::vector<Concurrent> concurrents;
-    std::vector<FichierPartage> fichiers_partages;
+    base::Lien<AvanceConnue>
+        avance; // of a solde, an attestation or an annulation; null when not known
+    base::Champ<beneficiaire::Rapprochement> rapprochement; // of a solde with a known avance
+    base::Liste<AttestationConnue> attestations; // of the same avance
+    base::Champ<Instant> solde_depose_le; // first complete filing of the solde of the same
+                                          // avance, for an attestation
+    base::Liste<Concurrent> concurrents;
+    base::Liste<FichierPartage> fichiers_partages;
 
     bool is(verdict::Etape etape) const { return demande.etape == etape; }
     // The deadline of that name when the dispositif and the deadline are known, else null.

@@ -20,7 +20,7 @@ void attestation_nommee(Faits const& faits, ReglementEnVigueur const&, Constats&
     if (!faits.demande.attestation)
         return;
     auto const& attestation = *faits.demande.attestation;
-    auto const require = [&](demande::Texte texte, std::string_view quoi, std::string_view pointeur) {
+    auto const require = [&](std::string_view texte, std::string_view quoi, std::string_view pointeur) {
         if (!is_blank(texte) || is_said(constats, pointeur))
             return;
         constats.add("ATT-001",

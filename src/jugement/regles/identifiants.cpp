@@ -102,7 +102,8 @@ void siret_et_siren_justes(Faits const& faits, ReglementEnVigueur const&, Consta
     if (fournisseur.siren.valide() && fournisseur.siret.valide()
         && fournisseur.siret.valeur().siren() != fournisseur.siren.valeur())
         say(constats, "IDT-005", "Le SIREN du Fournisseur n’est pas celui de son SIRET.",
-            "/fournisseur/siren", fournisseur.siren.texte, std::string(fournisseur.siret.texte.substr(0, 9)));
+            "/fournisseur/siren", fournisseur.siren.texte,
+            std::string(fournisseur.siret.valeur().siren().text()));
     for_each_identifiants(faits.demande, [&](auto const& identifiants, auto const& pointeur) {
         if (identifiants.siret.donne() && !identifiants.siret.valide())
             say(constats, "IDT-005", "Le SIRET est faux.", pointeur() + "/siret", identifiants.siret.texte,
@@ -138,7 +139,7 @@ void numero_tva_juste(Faits const& faits, ReglementEnVigueur const&, Constats& c
         say(constats, "IDT-006",
             "Le numéro de TVA est celui d’une autre entreprise que le SIRET du Fournisseur.",
             "/fournisseur/numero_tva", tva.texte,
-            fmt::format("un numéro de TVA qui finit par {}", fournisseur.siret.texte.substr(0, 9)));
+            fmt::format("un numéro de TVA qui finit par {}", fournisseur.siret.valeur().siren().text()));
 }
 
 // IDT-014. The account on which the avance is paid exists in form.
@@ -150,7 +151,7 @@ void iban_juste(Faits const& faits, ReglementEnVigueur const&, Constats& constat
     if (!iban.donne() || iban.valide())
         return;
     // An account number is shown by its ends only.
-    auto const texte = iban.texte;
+    std::string_view const texte = iban.texte;
     auto const shown = texte.size() > 8
         ? fmt::format("{}…{}", texte.substr(0, 4), texte.substr(texte.size() - 3))
         : std::string("un texte trop court");

@@ -18,7 +18,7 @@ using demande::Ligne;
 using montant::Montant;
 
 struct Membre {
-    std::optional<Montant> demande::Montants::*valeur;
+    demande::Champ<Montant> demande::Montants::*valeur;
     std::string_view nom, libelle;
 };
 constexpr Membre ht{ &demande::Montants::ht, "ht", "montant HT" };

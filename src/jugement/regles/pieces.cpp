@@ -38,8 +38,8 @@ std::string enumerated(TypesAdmis const& types, std::string_view (*nom)(TypePiec
 }
 
 // `usage`: « la facture « FA-2023-1188 » de la ligne « L1 » »
-void say_missing(Constats& constats, demande::Texte id, demande::Piece const* piece, TypesAdmis const& types,
-    std::string const& usage, std::string pointeur)
+void say_missing(Constats& constats, std::string_view id, demande::Piece const* piece,
+    TypesAdmis const& types, std::string const& usage, std::string pointeur)
 {
     auto const admis = enumerated(types, demande::en_francais);
     std::string message, correction;
@@ -242,7 +242,7 @@ public:
     {
     }
 
-    void require(demande::Texte id, std::string_view type, std::string_view quoi)
+    void require(std::string_view id, std::string_view type, std::string_view quoi)
     {
         auto const* used = m_faits.demande.piece(id);
         if (used == nullptr || used->signee.value_or(true) || m_dites[rang(*used)]

@@ -15,7 +15,7 @@ namespace {
 // A refused archive is said once (PCE-006): nothing more is drawn from it.
 bool has_archive(Faits const& faits)
 {
-    return faits.livraison.archive_recue && !faits.livraison.refus;
+    return faits.livraison->archive_recue && !faits.livraison->refus;
 }
 
 }
@@ -104,7 +104,7 @@ void pieces_livrees_listees(Faits const& faits, ReglementEnVigueur const&, Const
             cherches.insert(pieces::base_name(element.nom_fichier));
     }
     std::vector<std::string_view> etrangers;
-    for (auto const& fichier : faits.livraison.fichiers) {
+    for (auto const& fichier : faits.livraison->fichiers) {
         if (!listes.contains(&fichier) && !cherches.contains(pieces::base_name(fichier.nom)))
             etrangers.push_back(fichier.nom);
     }
@@ -144,7 +144,7 @@ void empreintes_conformes(Faits const& faits, ReglementEnVigueur const&, Constat
 // Why a refusal of the whole: an archive built to harm is not sorted file by file.
 void archive_acceptee(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
-    auto const& refus = faits.livraison.refus;
+    auto const& refus = faits.livraison->refus;
     if (!refus)
         return;
     constats.add("PCE-006",
@@ -164,7 +164,7 @@ void archive_acceptee(Faits const& faits, ReglementEnVigueur const&, Constats& c
 // Why an information: the list alone can be judged before the archive is made.
 void pieces_jointes_au_document(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
-    if (faits.livraison.archive_recue || faits.livraison.refus || faits.demande.pieces.empty())
+    if (faits.livraison->archive_recue || faits.livraison->refus || faits.demande.pieces.empty())
         return;
     constats.add("PCE-014",
         {
@@ -181,7 +181,7 @@ void pieces_jointes_au_document(Faits const& faits, ReglementEnVigueur const&, C
 // Why it is said: a favourable verdict must not be taken for a reading of the PDF files.
 void contenu_des_pieces_lu(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
-    if (!has_archive(faits) || faits.livraison.fichiers.empty())
+    if (!has_archive(faits) || faits.livraison->fichiers.empty())
         return;
     constats.add("PCE-015",
         {

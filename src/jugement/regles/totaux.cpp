@@ -24,7 +24,7 @@ std::string plafond(Parametre<Cents> const& parametre, std::string_view taxe)
 }
 
 struct Membre {
-    std::optional<montant::Montant> demande::Montants::*valeur;
+    demande::Champ<montant::Montant> demande::Montants::*valeur;
     std::string_view nom, libelle, taxe; // « montant HT », « 10,00 € de TVA »
 };
 // In the order of what counts most: the amount with tax is what is financed.
@@ -69,7 +69,7 @@ bool lignes_toutes_lues(demande::Demande const& demande)
 
 struct Total {
     std::string_view nom, libelle;
-    std::optional<montant::Montant> demande::Totaux::*declare;
+    demande::Champ<montant::Montant> demande::Totaux::*declare;
     std::optional<Cents> (*de_la_ligne)(Ligne const&);
 };
 constexpr std::array totaux = {
@@ -152,7 +152,7 @@ void ttc_sous_le_plafond(Faits const& faits, ReglementEnVigueur const&, Constats
 // Why say it: a request that passes MNT-007 and MNT-008 may still exceed the ceiling of its own band.
 void plafond_connu(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
-    auto const* dispositif = faits.dispositif;
+    auto const* dispositif = faits.dispositif.get();
     if (dispositif == nullptr || dispositif->connaissance_plafond == ConnaissancePlafond::complete)
         return;
     std::vector<std::string> compares;

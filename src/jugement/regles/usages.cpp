@@ -116,8 +116,9 @@ private:
         std::unordered_map<std::string_view, std::size_t> connus;
         for (std::size_t rang = 0; rang < m_rangs.size(); ++rang) {
             auto const& piece = m_faits.demande.pieces[rang];
-            auto const* livre = m_faits.livraison.refus ? nullptr : livres.find(piece.nom_fichier);
-            auto const empreinte = livre != nullptr ? std::string_view(livre->sha256) : piece.sha256;
+            auto const* livre = m_faits.livraison->refus ? nullptr : livres.find(piece.nom_fichier);
+            auto const empreinte
+                = livre != nullptr ? std::string_view(livre->sha256) : std::string_view(piece.sha256);
             auto const [found, inserted] = connus.try_emplace(empreinte, m_fichiers.size());
             m_rangs[rang] = inserted || empreinte.empty() ? m_fichiers.size() : found->second;
             if (m_rangs[rang] == m_fichiers.size())
@@ -134,7 +135,7 @@ private:
         auto const beneficiaire = m_faits.demande.beneficiaires_par_id.find(ligne.beneficiaire);
         if (!beneficiaire)
             return;
-        auto const note = [&](demande::Texte id) {
+        auto const note = [&](std::string_view id) {
             auto const piece = m_faits.demande.pieces_par_id.find(id);
             if (!piece)
                 return;
