@@ -4,8 +4,11 @@
 // ancestor is ever made up.
 #pragma once
 
+#include "base/json.h"
 #include "base/result.h"
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,5 +26,19 @@ Result<std::string> set_value(
 // `json_invalide`, `pointeur_invalide`, `pointeur_absent` (nothing stands there, or the root
 // itself).
 Result<std::string> remove_value(std::string_view text, std::string_view pointer);
+
+struct JsonEdit {
+    std::string pointer;
+    std::optional<std::string> value; // as set_value takes it; none: removed
+    bool operator==(JsonEdit const&) const = default;
+};
+
+// All the edits at once, in the time of a few readings. Each pointer is one of `text` as it stands,
+// none twice, and none within the place of another; nothing is appended to a list by two edits.
+// Errors: as above.
+Result<std::string> apply_edits(std::string_view text, std::span<JsonEdit const> edits);
+
+// The value of a node, as its author wrote it.
+std::string_view value_text(JsonDocument const& json, std::uint32_t node);
 
 }

@@ -9,7 +9,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+using quitus::base::apply_edits;
 using quitus::base::JsonDocument;
+using quitus::base::JsonEdit;
 using quitus::base::JsonKind;
 using quitus::base::remove_value;
 using quitus::base::set_value;
@@ -94,6 +96,21 @@ TEST(SetValue, RefusesAPlaceThatDoesNotExist)
     EXPECT_EQ(after_set("{\"a\":1", "/a", "1"), "error json_invalide");
 }
 
+TEST(SetValue, WritesOnceAMemberThatWasWrittenSeveralTimes)
+{
+    EXPECT_EQ(after_set("{\"a\":1,\"b\":2,\"a\":1}", "/a", "3"), "{\"a\":3,\"b\":2}");
+    EXPECT_EQ(after_set("{\"a\":1,\"a\":1, \"b\":2}", "/a", "1"), "{\"a\":1,\"b\":2}");
+    EXPECT_EQ(after_set("{\"a\":1,\"a\":1,\"a\":2}", "/a", "1"), "{\"a\":1}");
+    EXPECT_EQ(after_set("{\"c\":{\"a\":1,\n \"a\":1,\n \"b\":0}}", "/c/b", "1"),
+        "{\"c\":{\"a\":1,\n \"a\":1,\n \"b\":1}}");
+}
+
+TEST(SetValue, KeepsTheLineEndsOfTheDocument)
+{
+    EXPECT_EQ(after_set("{\r\n \"a\": []\r\n}", "/a/-", "1"), "{\r\n \"a\": [\r\n  1\r\n ]\r\n}");
+    EXPECT_EQ(after_set("{\r\n \"a\": 1\r\n}", "/b", "1"), "{\r\n \"a\": 1,\r\n \"b\": 1\r\n}");
+}
+
 TEST(RemoveValue, TakesTheCommaThatGoesWithIt)
 {
     EXPECT_EQ(after_remove("{\"a\":1,\"b\":2,\"c\":3}", "/a"), "{\"b\":2,\"c\":3}");
@@ -117,6 +134,39 @@ TEST(RemoveValue, RefusesWhatIsNotThere)
     EXPECT_EQ(after_remove("{\"a\":[1]}", "/a/-"), "error pointeur_absent");
     EXPECT_EQ(after_remove("{\"a\":[1]}", "/a/1"), "error pointeur_absent");
     EXPECT_EQ(after_remove("[]", "/0"), "error json_invalide");
+}
+
+std::string after_edits(std::string_view text, std::vector<JsonEdit> const& edits)
+{
+    auto const result = apply_edits(text, edits);
+    return result ? *result : "error " + result.error().code;
+}
+
+TEST(ApplyEdits, DoesThemAllByThePointersOfTheTextAsItStood)
+{
+    constexpr auto gone = std::nullopt;
+    EXPECT_EQ(after_edits("{\"a\":[1,2,3,4],\"b\":{\"c\":5}}",
+                  { { "/a/0", gone }, { "/a/2", "9" }, { "/a/3", gone }, { "/b/d", "6" } }),
+        "{\"a\":[2,9],\"b\":{\"c\":5,\"d\":6}}");
+    EXPECT_EQ(
+        after_edits("{\"a\":[1,2,3]}", { { "/a/2", gone }, { "/a/1", gone } }), "{\"a\":[1]}");
+    EXPECT_EQ(after_edits("{\"a\":[1,2]}", { { "/a/0", gone }, { "/a/1", gone } }), "{\"a\":[]}");
+    EXPECT_EQ(after_edits("{\"a\": {}}", { { "/a/x", "1" }, { "/a/y", "2" } }),
+        "{\"a\": {\"x\": 1, \"y\": 2}}");
+    EXPECT_EQ(after_edits("{\"a\":1}", { { "/b", "2" }, { "/a", gone }, { "/c", "3" } }),
+        "{\"b\":2,\"c\":3}");
+    EXPECT_EQ(after_edits("{\"a\":1}", {}), "{\"a\":1}");
+}
+
+TEST(ApplyEdits, RefusesAsOneEditWould)
+{
+    EXPECT_EQ(after_edits("{\"a\":1}", { { "/a", "2" }, { "/b", std::nullopt } }),
+        "error pointeur_absent");
+    EXPECT_EQ(after_edits("{\"a\":1}", { { "/a", "2" }, { "b", "1" } }), "error pointeur_invalide");
+    EXPECT_EQ(after_edits("{\"a\":1}", { { "/a", "x" } }), "error valeur_invalide");
+    EXPECT_EQ(after_edits("{\"a\":1}", { { "", std::nullopt } }), "error pointeur_absent");
+    EXPECT_EQ(after_edits("{\"a\":1}", { { "", "{}" } }), "error pointeur_absent");
+    EXPECT_EQ(after_edits("{\"a\":1", { { "/a", "2" } }), "error json_invalide");
 }
 
 // --- Laws
@@ -331,6 +381,43 @@ RC_GTEST_PROP(RemoveValueLaw, ReadsAsTheSameEditOfATree, ())
     siblings.erase(siblings.begin() + static_cast<std::ptrdiff_t>(way.ranks.back()));
     RC_ASSERT(read(*edited) == tree);
     RC_ASSERT(edited->size() < text.size());
+}
+
+// The children of one container, each left, replaced or removed, and members added.
+RC_GTEST_PROP(ApplyEditsLaw, IsTheSameEditsOneByOneFromTheLast, ())
+{
+    auto const [tree, text] = some_sample();
+    auto const way = some_way(tree);
+    auto copy = tree;
+    auto const& container = parent_of(copy, way);
+    auto const above = way.pointer.substr(0, way.pointer.rfind('/'));
+    std::vector<JsonEdit> edits;
+    for (std::size_t rank = 0; rank < container.children.size(); ++rank) {
+        auto const token = container.kind == JsonKind::object
+            ? quitus::base::escape_pointer_token(container.children[rank].first)
+            : std::to_string(rank);
+        auto const choice = between(0, 2);
+        if (choice == 1)
+            edits.push_back({ above + "/" + token, "[true]" });
+        if (choice == 2)
+            edits.push_back({ above + "/" + token, std::nullopt });
+    }
+    if (container.kind == JsonKind::object) {
+        edits.push_back({ above + "/neuf un", "1" });
+        edits.push_back({ above + "/neuf deux", "2" });
+    }
+
+    auto const edited = apply_edits(text, edits);
+
+    auto one_by_one = text;
+    for (auto const& edit : edits)
+        if (edit.value)
+            one_by_one = set_value(one_by_one, edit.pointer, *edit.value).value();
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
+        if (!edit->value)
+            one_by_one = remove_value(one_by_one, edit->pointer).value();
+    RC_ASSERT(edited.has_value());
+    RC_ASSERT(read(*edited) == read(one_by_one));
 }
 
 RC_GTEST_PROP(RemoveValueLaw, UndoesAnAddition, ())
