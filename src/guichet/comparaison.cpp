@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "guichet/comparaison.h"
 
-#include "base/ensure.h"
-
 #include <algorithm>
 #include <tuple>
 
@@ -12,6 +10,7 @@ using montant::Cents;
 using verdict::Consequence;
 using verdict::Effet;
 using verdict::Verdict;
+using Regles = Extrait::Regles;
 
 namespace {
 
@@ -32,115 +31,9 @@ Cents net_of(verdict::DemandeJugee const& jugee)
     return {};
 }
 
-// One Fournisseur is one SIREN, however its name is written; without a SIREN, its name.
-std::string key_of(verdict::FournisseurDeclare const& fournisseur)
-{
-    return fournisseur.siren.empty() ? "\n" + fournisseur.raison_sociale : fournisseur.siren;
-}
-
-// Negative, so that the magnitude of any difference of two amounts can be had.
-std::int64_t minus_distance(verdict::Euros const& euros)
-{
-    auto const moved = euros.apres - euros.avant;
-    return moved.is_negative() ? moved.count() : -moved.count();
-}
-
-}
-
-void Comparaison::add_avant(verdict::DemandeJugee const& jugee)
-{
-    m_simulation.avant.count(jugee);
-    m_avant.push_back(result_of(jugee));
-}
-
-std::optional<verdict::DemandeConcernee> Comparaison::add_apres(verdict::DemandeJugee const& jugee,
-    std::function<verdict::FournisseurDeclare()> const& fournisseur)
-{
-    QUITUS_ENSURE(m_compared < m_avant.size());
-    auto const& avant = m_avant[m_compared++];
-    auto const apres = result_of(jugee);
-    m_simulation.apres.count(jugee);
-    auto const de = rank(avant.issue.verdict), vers = rank(apres.issue.verdict);
-    ++m_transitions[de][vers];
-    bool const concernee = avant.issue != apres.issue || avant.regles != apres.regles;
-    count(m_simulation.ensemble, avant, apres, concernee);
-    count(m_dispositifs[jugee.dispositif], avant, apres, concernee);
-    if (!concernee)
-        return std::nullopt;
-
-    verdict::DemandeConcernee trouvee{ .fichier = jugee.fichier,
-        .ligne_ndjson = jugee.ligne_ndjson,
-        .type_demande = jugee.type_demande,
-        .dispositif = jugee.dispositif,
-        .identifiant_envoi = jugee.identifiant_envoi,
-        .fournisseur = fournisseur(),
-        .avant = avant.issue,
-        .apres = apres.issue,
-        .regles = differences(avant.regles, apres.regles) };
-    if (de != vers) {
-        for (auto const& cause : trouvee.regles)
-            ++m_causes[de][vers][{ cause.effet, cause.regle }];
-    }
-    auto& sien = m_fournisseurs[key_of(trouvee.fournisseur)];
-    if (sien.euros.demandes == 0)
-        sien.fournisseur = trouvee.fournisseur;
-    count(sien.euros, avant, apres, true);
-    return trouvee;
-}
-
-base::Result<verdict::Simulation> Comparaison::finish()
-{
-    QUITUS_ENSURE(m_compared == m_avant.size());
-    if (m_deborde)
-        return base::failure("somme_trop_grande",
-            "la somme des montants du lot dépasse ce qui peut être compté au centime. Simuler le "
-            "lot en plusieurs parties.");
-    for (std::size_t de = 0; de < verdicts; ++de) {
-        for (std::size_t vers = 0; vers < verdicts; ++vers) {
-            auto const from = static_cast<Verdict>(de), to = static_cast<Verdict>(vers);
-            if (m_transitions[de][vers] != 0)
-                m_simulation.transitions.push_back({ from, to, m_transitions[de][vers] });
-            for (auto const& [cause, nombre] : m_causes[de][vers])
-                m_simulation.causes.push_back({ from, to, { cause.second, cause.first }, nombre });
-        }
-    }
-    for (auto const& [dispositif, euros] : m_dispositifs)
-        m_simulation.dispositifs.push_back({ dispositif, euros });
-    std::ranges::stable_partition(m_simulation.dispositifs,
-        [](auto const& dispositif) { return !dispositif.dispositif.empty(); });
-    for (auto const& [key, fournisseur] : m_fournisseurs)
-        m_simulation.fournisseurs.push_back(fournisseur);
-    std::ranges::stable_sort(m_simulation.fournisseurs, {},
-        [](auto const& fournisseur) { return minus_distance(fournisseur.euros); });
-    return std::move(m_simulation);
-}
-
-Comparaison::Resultat Comparaison::result_of(verdict::DemandeJugee const& jugee)
-{
-    Regles regles;
-    for (auto const& constat : jugee.constats) {
-        if (constat.consequence != Consequence::information)
-            regles.emplace_back(constat.regle, constat.consequence);
-    }
-    // The worst consequence of a rule first, then one entry a rule.
-    std::ranges::sort(regles, [](auto const& left, auto const& right) {
-        return std::tie(left.first, right.second) < std::tie(right.first, left.second);
-    });
-    auto const repeated = std::ranges::unique(regles, {}, &Regles::value_type::first);
-    regles.erase(repeated.begin(), repeated.end());
-    auto const [known, is_new]
-        = m_rangs.try_emplace(std::move(regles), static_cast<std::uint32_t>(m_regles.size()));
-    if (is_new)
-        m_regles.push_back(&known->first);
-    return { { jugee.verdict, net_of(jugee) }, known->second };
-}
-
-std::vector<verdict::RegleEnCause> Comparaison::differences(
-    std::uint32_t avant, std::uint32_t apres) const
+std::vector<verdict::RegleEnCause> differences(Regles const& before, Regles const& after)
 {
     std::vector<verdict::RegleEnCause> found;
-    auto const& before = *m_regles[avant];
-    auto const& after = *m_regles[apres];
     auto const find = [](Regles const& regles, verdict::IdRegle id) {
         auto const at = std::ranges::lower_bound(regles, id, {}, &Regles::value_type::first);
         return at != regles.end() && at->first == id ? std::optional(at->second) : std::nullopt;
@@ -160,21 +53,152 @@ std::vector<verdict::RegleEnCause> Comparaison::differences(
     return found;
 }
 
+// One Fournisseur is one SIREN, however its name is written; without a SIREN, its name.
+std::string key_of(verdict::FournisseurDeclare const& fournisseur)
+{
+    return fournisseur.siren.empty() ? "\n" + fournisseur.raison_sociale : fournisseur.siren;
+}
+
+Cents moved(verdict::EurosParFournisseur const& fournisseur)
+{
+    return (fournisseur.euros.apres - fournisseur.euros.avant).magnitude();
+}
+
+}
+
+Extrait extrait_de(verdict::DemandeJugee const& jugee)
+{
+    Extrait extrait{ .issue = { jugee.verdict, net_of(jugee) }, .regles = {}, .constats = {} };
+    for (auto const& constat : jugee.constats) {
+        extrait.constats.push_back(constat.regle);
+        if (constat.consequence != Consequence::information)
+            extrait.regles.emplace_back(constat.regle, constat.consequence);
+    }
+    // The worst consequence of a rule first, then one entry a rule.
+    std::ranges::sort(extrait.regles, [](auto const& left, auto const& right) {
+        return std::tie(left.first, right.second) < std::tie(right.first, left.second);
+    });
+    auto const repeated = std::ranges::unique(extrait.regles, {}, &Regles::value_type::first);
+    extrait.regles.erase(repeated.begin(), repeated.end());
+    return extrait;
+}
+
+void Comparaison::Compte::count(Extrait const& extrait)
+{
+    ++verdicts.at(rank(extrait.issue.verdict));
+    for (auto const regle : extrait.constats)
+        ++constats[regle];
+}
+
+verdict::Bilan Comparaison::Compte::bilan() const
+{
+    verdict::Bilan bilan{ .recevable = verdicts[rank(Verdict::recevable)],
+        .a_verifier = verdicts[rank(Verdict::a_verifier)],
+        .a_modifier = verdicts[rank(Verdict::a_modifier)],
+        .rejet = verdicts[rank(Verdict::rejet)] };
+    bilan.demandes = bilan.recevable + bilan.a_verifier + bilan.a_modifier + bilan.rejet;
+    for (auto const& [regle, nombre] : constats)
+        bilan.constats.emplace(regle.text(), nombre);
+    return bilan;
+}
+
+void Comparaison::note_avant(std::size_t rang, Extrait const& extrait)
+{
+    m_compte_avant.count(extrait);
+    auto const [known, is_new]
+        = m_rangs.try_emplace(extrait.regles, static_cast<std::uint32_t>(m_regles.size()));
+    if (is_new)
+        m_regles.push_back(&known->first);
+    m_avant.at(rang) = { extrait.issue, known->second };
+}
+
+std::optional<verdict::DemandeConcernee> Comparaison::compare(
+    std::size_t rang, verdict::DemandeJugee const& jugee, Extrait const& extrait) const
+{
+    auto const& avant = m_avant.at(rang);
+    auto const& regles = *m_regles[avant.regles];
+    if (avant.issue == extrait.issue && regles == extrait.regles)
+        return std::nullopt;
+    return verdict::DemandeConcernee{ .fichier = jugee.fichier,
+        .ligne_ndjson = jugee.ligne_ndjson,
+        .type_demande = jugee.type_demande,
+        .dispositif = jugee.dispositif,
+        .identifiant_envoi = jugee.identifiant_envoi,
+        .fournisseur = {},
+        .avant = avant.issue,
+        .apres = extrait.issue,
+        .regles = differences(regles, extrait.regles) };
+}
+
+void Comparaison::note_apres(std::size_t rang, std::string const& dispositif,
+    Extrait const& extrait, verdict::DemandeConcernee const* concernee)
+{
+    auto const& avant = m_avant.at(rang).issue;
+    auto const& apres = extrait.issue;
+    m_compte_apres.count(extrait);
+    ++m_transitions[rank(avant.verdict)][rank(apres.verdict)];
+    count(m_ensemble, avant, apres, concernee != nullptr);
+    count(m_dispositifs[dispositif], avant, apres, concernee != nullptr);
+    if (concernee == nullptr)
+        return;
+    if (avant.verdict != apres.verdict) {
+        for (auto const& [regle, effet] : concernee->regles)
+            ++m_causes[rank(avant.verdict)][rank(apres.verdict)][{ effet, regle }];
+    }
+    auto& sien = m_fournisseurs[key_of(concernee->fournisseur)];
+    if (sien.euros.demandes == 0)
+        sien.fournisseur = concernee->fournisseur;
+    count(sien.euros, avant, apres, true);
+}
+
+base::Result<verdict::Simulation> Comparaison::finish()
+{
+    if (m_deborde)
+        return base::failure("somme_trop_grande",
+            "la somme des montants du lot dépasse ce qui peut être compté au centime. Simuler le "
+            "lot en plusieurs parties.");
+    verdict::Simulation simulation{
+        .avant = m_compte_avant.bilan(), .apres = m_compte_apres.bilan(), .ensemble = m_ensemble
+    };
+    append_transitions(simulation);
+    for (auto const& [dispositif, euros] : m_dispositifs)
+        simulation.dispositifs.push_back({ dispositif, euros });
+    std::ranges::stable_partition(simulation.dispositifs,
+        [](auto const& dispositif) { return !dispositif.dispositif.empty(); });
+    for (auto& [key, fournisseur] : m_fournisseurs)
+        simulation.fournisseurs.push_back(std::move(fournisseur));
+    std::ranges::stable_sort(simulation.fournisseurs, std::greater(), moved);
+    return simulation;
+}
+
+void Comparaison::append_transitions(verdict::Simulation& simulation) const
+{
+    for (std::size_t from = 0; from < m_transitions.size(); ++from) {
+        for (std::size_t to = 0; to < m_transitions.size(); ++to) {
+            auto const de = static_cast<Verdict>(from), vers = static_cast<Verdict>(to);
+            if (m_transitions[from][to] != 0)
+                simulation.transitions.push_back({ de, vers, m_transitions[from][to] });
+            for (auto const& [cause, nombre] : m_causes[from][to])
+                simulation.causes.push_back({ de, vers, { cause.second, cause.first }, nombre });
+        }
+    }
+}
+
 void Comparaison::count(
-    verdict::Euros& euros, Resultat const& avant, Resultat const& apres, bool concernee)
+    verdict::Euros& euros, verdict::Issue const& avant, verdict::Issue const& apres, bool concernee)
 {
     ++euros.demandes;
     euros.concernees += concernee ? 1 : 0;
-    add(euros.avant, avant.issue.net);
-    add(euros.apres, apres.issue.net);
+    add(euros.avant, avant.net);
+    add(euros.apres, apres.net);
 }
 
 // A stock may hold more euros than 64 bits of cents: said at the end, never a wrong sum.
 void Comparaison::add(Cents& total, Cents part)
 {
-    std::int64_t sum = 0;
     // Half of the range, so that the difference of two totals is one too.
     constexpr std::int64_t most = std::int64_t{ 1 } << 62;
+    std::int64_t sum = 0;
     m_deborde = m_deborde || __builtin_add_overflow(total.count(), part.count(), &sum)
         || sum >= most || sum <= -most;
     if (!m_deborde)

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The fold of two judgments of one stock: the first is kept as a few bytes a request, the second is
-// compared with it as it comes. Pure: the order is that of the stock, on both sides.
+// The fold of two judgments of one stock: of the first, a few bytes a request are kept; the second
+// is compared with them as it comes. Pure: knows neither documents nor regulations.
 #pragma once
 
 #include "base/result.h"
 #include "verdict/simulation.h"
 
 #include <array>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,43 +15,63 @@
 
 namespace quitus::guichet {
 
+// What a simulation keeps of a judgment until its turn comes.
+struct Extrait {
+    // The rules that count, by id, each with the worst of its consequences.
+    using Regles = std::vector<std::pair<verdict::IdRegle, verdict::Consequence>>;
+    verdict::Issue issue;
+    Regles regles;
+    std::vector<verdict::IdRegle> constats; // one entry a finding, informations included
+};
+Extrait extrait_de(verdict::DemandeJugee const& jugee);
+
 class Comparaison {
 public:
-    // A request judged before the change. All of them come first.
-    void add_avant(verdict::DemandeJugee const& jugee);
-    // The same request after it, in the same order; what the change does to it, if anything. The
-    // Fournisseur is asked for only then.
-    std::optional<verdict::DemandeConcernee> add_apres(verdict::DemandeJugee const& jugee,
-        std::function<verdict::FournisseurDeclare()> const& fournisseur);
-    // Once everything has been judged twice. Error `somme_trop_grande`: the amounts of the stock do
+    // Ranks are those of documents, context included: those of context are left out.
+    explicit Comparaison(std::size_t documents) : m_avant(documents) { }
+
+    void note_avant(std::size_t rang, Extrait const& extrait);
+    // What the change does to the request of that rank, if anything; its Fournisseur is left to who
+    // knows the document. Several threads may ask, once everything was noted before the change.
+    std::optional<verdict::DemandeConcernee> compare(
+        std::size_t rang, verdict::DemandeJugee const& jugee, Extrait const& extrait) const;
+    // `concernee` is what `compare` answered, null when nothing.
+    void note_apres(std::size_t rang, std::string const& dispositif, Extrait const& extrait,
+        verdict::DemandeConcernee const* concernee);
+    // Once everything has been noted twice. Error `somme_trop_grande`: the amounts of the stock do
     // not add up in 64 bits.
     base::Result<verdict::Simulation> finish();
 
 private:
-    // The rules that count in a request, by id, each with the worst of its consequences.
-    using Regles = std::vector<std::pair<verdict::IdRegle, verdict::Consequence>>;
     struct Resultat {
         verdict::Issue issue;
         std::uint32_t regles = 0; // rank in m_regles: a stock holds few different sets
     };
+    struct Compte { // one side
+        std::array<std::size_t, 4> verdicts{};
+        std::map<verdict::IdRegle, std::size_t> constats;
+        void count(Extrait const& extrait);
+        verdict::Bilan bilan() const;
+    };
     using Causes = std::map<std::pair<verdict::Effet, verdict::IdRegle>, std::size_t>;
+    template <typename T>
+    using Passages = std::array<std::array<T, 4>, 4>; // from a verdict to another
 
-    Resultat result_of(verdict::DemandeJugee const& jugee);
-    std::vector<verdict::RegleEnCause> differences(std::uint32_t avant, std::uint32_t apres) const;
-    void count(verdict::Euros& euros, Resultat const& avant, Resultat const& apres, bool concernee);
+    void count(verdict::Euros& euros, verdict::Issue const& avant, verdict::Issue const& apres,
+        bool concernee);
     void add(montant::Cents& total, montant::Cents part);
+    void append_transitions(verdict::Simulation& simulation) const;
 
-    std::map<Regles, std::uint32_t> m_rangs;
-    std::vector<Regles const*> m_regles; // the keys of m_rangs, by rank
-    std::vector<Resultat> m_avant;
-    std::size_t m_compared = 0;
-    bool m_deborde = false;
-    static constexpr std::size_t verdicts = 4;
-    std::array<std::array<std::size_t, verdicts>, verdicts> m_transitions{};
-    std::array<std::array<Causes, verdicts>, verdicts> m_causes;
-    verdict::Simulation m_simulation;
+    std::map<Extrait::Regles, std::uint32_t> m_rangs;
+    std::vector<Extrait::Regles const*> m_regles; // the keys of m_rangs, by rank
+    std::vector<Resultat> m_avant; // by rank of the document
+    Compte m_compte_avant, m_compte_apres;
+    Passages<std::size_t> m_transitions{};
+    Passages<Causes> m_causes;
+    verdict::Euros m_ensemble;
     std::map<std::string, verdict::Euros, std::less<>> m_dispositifs;
     std::map<std::string, verdict::EurosParFournisseur, std::less<>> m_fournisseurs;
+    bool m_deborde = false;
 };
 
 }

@@ -8,7 +8,6 @@
 #include "verdict/simulation.h"
 
 #include <functional>
-#include <vector>
 
 namespace quitus::guichet {
 
@@ -17,13 +16,16 @@ struct Changement {
     reglement::Reglement const& apres;
 };
 
-// Who follows the simulation while it runs. Both may be empty.
+// Who follows the simulation while it runs.
 struct SuiviSimulation {
-    std::function<void()> jugee; // each time that a request has been judged: twice for each
-    std::function<void(verdict::DemandeConcernee&&)> concernee; // in the order of the stock
+    // In the order of the stock.
+    std::function<void(verdict::DemandeConcernee&&)> concernee = [](auto&&) {};
+    // How many documents were read or judged, of four times their number.
+    std::function<void(std::size_t done)> progress = [](std::size_t) {};
 };
 
-base::Result<verdict::Simulation> simule_changement(std::vector<DocumentDepose> const& documents,
+// Error `somme_trop_grande`: the amounts of the stock do not add up in 64 bits.
+base::Result<verdict::Simulation> simule_changement(DocumentsDonnes const& documents,
     Changement const& changement, OptionsVerification const& options, SuiviSimulation const& suivi);
 
 }

@@ -13,6 +13,7 @@ namespace quitus::cli {
 // Everything that the arguments fill, and the command that they chose.
 struct Saisie {
     Check check;
+    Simulate simulate;
     Explain explain;
     Liste liste;
     std::string shell = "bash";

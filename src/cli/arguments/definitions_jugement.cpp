@@ -26,11 +26,31 @@ void define_check(CLI::App& racine, Saisie& saisie)
     });
 }
 
+void define_simulate(CLI::App& racine, Saisie& saisie)
+{
+    auto& simulate = saisie.simulate;
+    auto* app = racine.add_subcommand("simulate",
+        "Juge des demandes avant et après un changement du règlement\u00a0: verdicts et euros qui "
+        "bougent");
+    add_demandes(*app, simulate);
+    app->add_option("--reglement-apres", simulate.reglement_apres,
+           "Dossier du règlement d’après, quand c’en est un autre")
+        ->type_name("DOSSIER");
+    add_format(*app, simulate.format, { "text", "json", "csv", "html" });
+    app->add_option("--output", simulate.fichier_de_sortie, "Écrit la simulation dans ce fichier")
+        ->type_name("FICHIER");
+    app->callback([&] {
+        require_chemins(saisie.simulate);
+        saisie.commande = [&](Monde& monde) { return cli::simulate(saisie.simulate, monde); };
+    });
+}
+
 }
 
 void define_jugement(CLI::App& racine, Saisie& saisie)
 {
     define_check(racine, saisie);
+    define_simulate(racine, saisie);
 }
 
 }

@@ -35,6 +35,13 @@ struct Check : Demandes {
 };
 Code check(Check const& demande, Monde& monde);
 
+// The requests judged by two regulations; the second is the first with the overrides, or another
+// folder.
+struct Simulate : Demandes {
+    std::string format = "text", fichier_de_sortie, reglement_apres;
+};
+Code simulate(Simulate const& demande, Monde& monde);
+
 struct Explain {
     ChoixReglement reglement;
     std::string regle;
