@@ -68,7 +68,7 @@ Cents moved(verdict::EurosParFournisseur const& fournisseur)
 
 Extrait extrait_de(verdict::DemandeJugee const& jugee)
 {
-    Extrait extrait{ .issue = { jugee.verdict, net_of(jugee) }, .regles = {}, .constats = {} };
+    Extrait extrait{ .juge = { jugee.verdict, net_of(jugee) }, .regles = {}, .constats = {} };
     for (auto const& constat : jugee.constats) {
         extrait.constats.push_back(constat.regle);
         if (constat.consequence != Consequence::information)
@@ -85,7 +85,7 @@ Extrait extrait_de(verdict::DemandeJugee const& jugee)
 
 void Comparaison::Compte::count(Extrait const& extrait)
 {
-    ++verdicts.at(rank(extrait.issue.verdict));
+    ++verdicts.at(rank(extrait.juge.verdict));
     for (auto const regle : extrait.constats)
         ++constats[regle];
 }
@@ -109,7 +109,7 @@ void Comparaison::note_avant(std::size_t rang, Extrait const& extrait)
         = m_rangs.try_emplace(extrait.regles, static_cast<std::uint32_t>(m_regles.size()));
     if (is_new)
         m_regles.push_back(&known->first);
-    m_avant.at(rang) = { extrait.issue, known->second };
+    m_avant.at(rang) = { extrait.juge, known->second };
 }
 
 std::optional<verdict::DemandeConcernee> Comparaison::compare(
@@ -117,7 +117,7 @@ std::optional<verdict::DemandeConcernee> Comparaison::compare(
 {
     auto const& avant = m_avant.at(rang);
     auto const& regles = *m_regles[avant.regles];
-    if (avant.issue == extrait.issue && regles == extrait.regles)
+    if (avant.juge == extrait.juge && regles == extrait.regles)
         return std::nullopt;
     return verdict::DemandeConcernee{ .fichier = jugee.fichier,
         .ligne_ndjson = jugee.ligne_ndjson,
@@ -125,16 +125,16 @@ std::optional<verdict::DemandeConcernee> Comparaison::compare(
         .dispositif = jugee.dispositif,
         .identifiant_envoi = jugee.identifiant_envoi,
         .fournisseur = {},
-        .avant = avant.issue,
-        .apres = extrait.issue,
+        .avant = avant.juge,
+        .apres = extrait.juge,
         .regles = differences(regles, extrait.regles) };
 }
 
 void Comparaison::note_apres(std::size_t rang, std::string const& dispositif,
     Extrait const& extrait, verdict::DemandeConcernee const* concernee)
 {
-    auto const& avant = m_avant.at(rang).issue;
-    auto const& apres = extrait.issue;
+    auto const& avant = m_avant.at(rang).juge;
+    auto const& apres = extrait.juge;
     m_compte_apres.count(extrait);
     ++m_transitions[rank(avant.verdict)][rank(apres.verdict)];
     count(m_ensemble, avant, apres, concernee != nullptr);
@@ -184,8 +184,8 @@ void Comparaison::append_transitions(verdict::Simulation& simulation) const
     }
 }
 
-void Comparaison::count(
-    verdict::Euros& euros, verdict::Issue const& avant, verdict::Issue const& apres, bool concernee)
+void Comparaison::count(verdict::Euros& euros, verdict::VerdictEtNet const& avant,
+    verdict::VerdictEtNet const& apres, bool concernee)
 {
     ++euros.demandes;
     euros.concernees += concernee ? 1 : 0;

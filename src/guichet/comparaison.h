@@ -19,7 +19,7 @@ namespace quitus::guichet {
 struct Extrait {
     // The rules that count, by id, each with the worst of its consequences.
     using Regles = std::vector<std::pair<verdict::IdRegle, verdict::Consequence>>;
-    verdict::Issue issue;
+    verdict::VerdictEtNet juge;
     Regles regles;
     std::vector<verdict::IdRegle> constats; // one entry a finding, informations included
 };
@@ -44,7 +44,7 @@ public:
 
 private:
     struct Resultat {
-        verdict::Issue issue;
+        verdict::VerdictEtNet juge;
         std::uint32_t regles = 0; // rank in m_regles: a stock holds few different sets
     };
     struct Compte { // one side
@@ -57,8 +57,8 @@ private:
     template <typename T>
     using Passages = std::array<std::array<T, 4>, 4>; // from a verdict to another
 
-    void count(verdict::Euros& euros, verdict::Issue const& avant, verdict::Issue const& apres,
-        bool concernee);
+    void count(verdict::Euros& euros, verdict::VerdictEtNet const& avant,
+        verdict::VerdictEtNet const& apres, bool concernee);
     void add(montant::Cents& total, montant::Cents part);
     void append_transitions(verdict::Simulation& simulation) const;
 

@@ -22,10 +22,10 @@ struct FournisseurDeclare {
 
 // A request on one side of the change: `net` is what it counts for, zero when it is rejected or to
 // be modified, or when it asks for nothing.
-struct Issue {
+struct VerdictEtNet {
     Verdict verdict = Verdict::recevable;
     montant::Cents net;
-    bool operator==(Issue const&) const = default;
+    bool operator==(VerdictEtNet const&) const = default;
 };
 
 // What a rule does among the findings that count: it begins to speak, falls silent, or speaks with
@@ -46,7 +46,7 @@ struct DemandeConcernee {
     std::optional<std::uint32_t> ligne_ndjson;
     std::string type_demande, dispositif, identifiant_envoi; // empty when unknown
     FournisseurDeclare fournisseur;
-    Issue avant, apres;
+    VerdictEtNet avant, apres;
     std::vector<RegleEnCause> regles; // by effect, then by id
 };
 

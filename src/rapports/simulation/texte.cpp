@@ -3,9 +3,9 @@
 // does not follow that of the stock.
 #include "rapports/affichage.h"
 #include "rapports/phrases.h"
-#include "rapports/simulation/colonnes.h"
 #include "rapports/simulation/formats.h"
 #include "rapports/simulation/phrases.h"
+#include "rapports/texte/colonnes.h"
 #include "rapports/texte/terminal.h"
 
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "rapports/simulation/colonnes.h"
+#include "rapports/texte/colonnes.h"
 
 #include "base/ensure.h"
 #include "base/utf8.h"
