@@ -16,12 +16,14 @@ struct Saisie {
     Simulate simulate;
     Explain explain;
     Liste liste;
+    Normalize normalize;
     std::string shell = "bash";
     std::function<Code(Monde&)> commande;
 };
 
 void define_jugement(CLI::App& racine, Saisie& saisie);
 void define_reglement(CLI::App& racine, Saisie& saisie);
+void define_echange(CLI::App& racine, Saisie& saisie);
 void define_completion(CLI::App& racine, Saisie& saisie);
 
 // Options that several commands take.

@@ -2,7 +2,7 @@
 #include "cli/commandes/commandes.h"
 
 #include "cli/diagnostic.h"
-#include "embedded/schemas.h"
+#include "normalisation/attendu.h"
 #include "regulation_files/regulation_files.h"
 
 namespace quitus::cli {
@@ -28,10 +28,7 @@ base::Result<reglement::Reglement> load(ChoixReglement const& choix)
 
 Code schema(Monde& monde)
 {
-    for (auto const& [name, content] : embedded::schemas()) {
-        if (name == "demande.schema.json")
-            monde.sortie << content;
-    }
+    monde.sortie << normalisation::schema_publie();
     return Code::rien_de_bloquant;
 }
 

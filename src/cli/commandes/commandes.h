@@ -58,6 +58,12 @@ Code requirements(Liste const& demande, Monde& monde);
 Code parameters(Liste const& demande, Monde& monde);
 Code schema(Monde& monde);
 
+// One document, or « - »; to the standard output unless a file is named.
+struct Normalize {
+    std::string fichier, fichier_de_sortie;
+};
+Code normalize(Normalize const& demande, Monde& monde);
+
 // Prints what was refused and how to mend it, and gives the code that goes with it.
 Code refuse(Monde& monde, base::Erreur const& erreur, Code code);
 
