@@ -133,8 +133,8 @@ verdict::Horizon horizon(std::vector<DocumentDepose> const& documents,
     };
     for (auto& intervalle : horizon.intervalles) {
         if (intervalle.de)
-            intervalle.motifs = motifs(*intervalle.de, examine(intervalle.de->plus_secondes(-1)),
-                examine(*intervalle.de));
+            intervalle.motifs = motifs(
+                *intervalle.de, examine(intervalle.de->plus_secondes(-1)), examine(*intervalle.de));
     }
     return horizon;
 }

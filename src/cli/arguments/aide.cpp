@@ -39,11 +39,20 @@ constexpr Exemple exemples[] = {
         "montants, dates et identifiants écrits comme le format le veut" },
     { "normalize", "quitus normalize export.json --output d.json && quitus check d.json",
         "réécrit, puis juge" },
+    { "horizon", "quitus horizon solde.json --avec avance.json attestation.json",
+        "jusqu’à quand déposer ce solde" },
+    { "horizon", "quitus horizon solde.json --avec depot/ --format ics --output solde.ics",
+        "les changements dans un agenda" },
+    { "horizon", "quitus horizon avance.json --set commande.validite_jours=90 --format json",
+        "avec un autre délai, pour un programme" },
     { "explain", "quitus explain CAL-003", "quand la règle parle, pourquoi, deux exemples" },
     { "rules", "quitus rules --format json", "le catalogue, pour un programme" },
     { "requirements", "quitus requirements", "ce que chaque phrase des textes devient" },
     { "parameters", "quitus parameters --reglement reglement/exemple-vague-b",
         "les valeurs d’une autre campagne" },
+    { "calendar", "quitus calendar", "toutes les échéances, à l’heure de Paris" },
+    { "calendar", "quitus calendar --format ics > echeances.ics", "pour un agenda" },
+    { "calendar", "quitus calendar --at 2023-04-09", "ce que disaient les textes la veille du report" },
     { "schema", "quitus schema > demande.schema.json", "le schéma du format d’échange" },
     { "completion", "source <(quitus completion bash)", "complète les commandes dans ce terminal" },
 };
@@ -97,8 +106,10 @@ void write_help(CLI::App const& app, CLI::App const& racine, std::ostream& sorti
         if (option->get_positional()) {
             bool const several = option->get_items_expected_max() > 1;
             bool const needed = several || option->get_required();
+            // A command about one request names it « FICHIER », and refuses several by itself.
+            bool const repeated = several && option->get_type_name() != "FICHIER";
             sortie << fmt::format(" {}{}{}{}", needed ? "" : "[", option->get_type_name(),
-                several ? "..." : "", needed ? "" : "]");
+                repeated ? "..." : "", needed ? "" : "]");
         }
     sortie << "\n\nOptions\n";
     write_options(app, sortie);

@@ -13,9 +13,11 @@ namespace quitus::cli {
 // Everything that the arguments fill, and the command that they chose.
 struct Saisie {
     Check check;
+    Horizon horizon;
     Simulate simulate;
     Explain explain;
     Liste liste;
+    Calendar calendar;
     Normalize normalize;
     std::string shell = "bash";
     std::function<Code(Monde&)> commande;

@@ -26,6 +26,26 @@ void define_check(CLI::App& racine, Saisie& saisie)
     });
 }
 
+void define_horizon(CLI::App& racine, Saisie& saisie)
+{
+    auto& horizon = saisie.horizon;
+    auto* app = racine.add_subcommand("horizon",
+        "Dit jusqu’à quand une demande est bonne, et ce qui change ensuite. Sort 1 quand elle est "
+        "bloquée à l’instant de son dépôt, ou à celui de --at");
+    add_demandes(*app, horizon);
+    app->get_option("chemins")->type_name("FICHIER")->description(
+        "La demande : un .json, un dépôt .zip, un dossier ou un .ndjson d’une seule demande, ou -");
+    app->get_option("--at")->description("Instant du dépôt, au lieu de celui du document (emis_le)");
+    add_format(*app, horizon.format, { "text", "json", "ics" });
+    app->add_option("--output", horizon.fichier_de_sortie, "Écrit l’horizon dans ce fichier")
+        ->type_name("FICHIER");
+    app->add_flag("--strict", horizon.strict, "Ce qui est à vérifier compte comme bloquant");
+    app->callback([&] {
+        require_chemins(saisie.horizon);
+        saisie.commande = [&](Monde& monde) { return cli::horizon(saisie.horizon, monde); };
+    });
+}
+
 void define_simulate(CLI::App& racine, Saisie& saisie)
 {
     auto& simulate = saisie.simulate;
@@ -50,6 +70,7 @@ void define_simulate(CLI::App& racine, Saisie& saisie)
 void define_jugement(CLI::App& racine, Saisie& saisie)
 {
     define_check(racine, saisie);
+    define_horizon(racine, saisie);
     define_simulate(racine, saisie);
 }
 

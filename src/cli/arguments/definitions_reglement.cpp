@@ -33,6 +33,18 @@ void define_reglement(CLI::App& racine, Saisie& saisie)
         { "text", "json", "markdown" }, requirements, true);
     liste("parameters", "Liste les paramètres du règlement", { "text", "json" }, parameters, true);
 
+    auto* calendar = racine.add_subcommand(
+        "calendar", "Échéances du règlement en vigueur, dispositif par dispositif");
+    add_format(*calendar, saisie.calendar.format, { "text", "json", "ics" });
+    calendar
+        ->add_option("--at", saisie.calendar.instant,
+            "Ce que disaient les textes à cet instant, au lieu des derniers connus")
+        ->type_name("INSTANT");
+    add_reglement(*calendar, saisie.calendar.reglement);
+    calendar->callback([&] {
+        saisie.commande = [&](Monde& monde) { return cli::calendar(saisie.calendar, monde); };
+    });
+
     auto* schema = racine.add_subcommand("schema", "Écrit le schéma JSON du format d’échange");
     schema->callback([&] { saisie.commande = [](Monde& monde) { return cli::schema(monde); }; });
 }

@@ -35,6 +35,13 @@ struct Check : Demandes {
 };
 Code check(Check const& demande, Monde& monde);
 
+// One request along time.
+struct Horizon : Demandes {
+    std::string format = "text", fichier_de_sortie;
+    bool strict = false;
+};
+Code horizon(Horizon const& demande, Monde& monde);
+
 // The requests judged by two regulations; the second is the first with the overrides, or another
 // folder.
 struct Simulate : Demandes {
@@ -57,6 +64,12 @@ Code rules(Liste const& demande, Monde& monde);
 Code requirements(Liste const& demande, Monde& monde);
 Code parameters(Liste const& demande, Monde& monde);
 Code schema(Monde& monde);
+
+struct Calendar {
+    ChoixReglement reglement;
+    std::string format = "text", instant;
+};
+Code calendar(Calendar const& demande, Monde& monde);
 
 // One document, or « - »; to the standard output unless a file is named.
 struct Normalize {

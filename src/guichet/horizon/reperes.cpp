@@ -19,9 +19,9 @@ using calendrier::Jour;
 constexpr std::int32_t rayon_large = 400, rayon_etroit = 2;
 constexpr std::size_t octets_d_une_longue = 128U << 10;
 
-// What the calendar can tell; a day at each end is left for the neighbours to the second.
+// The ends of the calendar: a day is left at each for the neighbours to the second.
 Jour const premier_jour = *Jour::of(1900, 1, 2), dernier_jour = *Jour::of(2199, 12, 30);
-constexpr std::int64_t delai_max = 40'000;
+constexpr std::int64_t delai_max = 110'000; // longer than the calendar
 
 std::int32_t rayon_for(std::vector<DocumentDepose> const& documents)
 {
@@ -36,8 +36,6 @@ std::int32_t rayon_for(std::vector<DocumentDepose> const& documents)
 Reperes::Reperes(std::vector<DocumentDepose> const& documents, std::size_t octets_max)
     : m_rayon(rayon_for(documents))
 {
-    for (auto const jour : { premier_jour, dernier_jour })
-        note(jour);
     for (auto const& document : documents) {
         if (!document.trop_gros && document.texte.size() <= octets_max)
             note_dates(document.texte);
@@ -77,6 +75,20 @@ void Reperes::note_delai(std::int64_t jours)
         m_novelty = m_delais.insert(static_cast<std::int32_t>(jours)).second || m_novelty;
 }
 
+// A delay says by its rule whether it is counted in civil days or in jours ouvrés: both ends are
+// looked at. Those of many jours ouvrés would be long to count, and none lasts a hundred days.
+std::vector<Jour> Reperes::ends_from(Jour jour) const
+{
+    constexpr std::int32_t ouvres_max = 100, civils_max = 2 * ouvres_max + 30;
+    std::vector<Jour> ends{ jour };
+    for (auto const delai : m_delais) {
+        ends.push_back(jour.plus_jours(delai));
+        if (delai <= ouvres_max && jour <= dernier_jour.plus_jours(-civils_max))
+            ends.push_back(calendrier::ajoute_jours_ouvres(jour, delai));
+    }
+    return ends;
+}
+
 bool Reperes::take_novelty()
 {
     return std::exchange(m_novelty, false);
@@ -84,17 +96,13 @@ bool Reperes::take_novelty()
 
 std::vector<Instant> Reperes::instants() const
 {
-    std::set<Jour> jours;
-    auto const around = [&](Jour jour) {
-        for (auto day = std::max(jour.plus_jours(-m_rayon), premier_jour);
-             day <= std::min(jour.plus_jours(m_rayon), dernier_jour); day = day.plus_jours(1))
-            jours.insert(day);
-    };
+    std::set<Jour> jours{ premier_jour, dernier_jour };
     for (auto const jour : m_jours) {
-        around(jour);
-        for (auto const delai : m_delais) {
-            around(jour.plus_jours(delai));
-            around(calendrier::ajoute_jours_ouvres(jour, delai));
+        for (auto const end : ends_from(jour)) {
+            auto const last = std::min(end.plus_jours(m_rayon), dernier_jour);
+            for (auto day = std::max(end.plus_jours(-m_rayon), premier_jour); day <= last;
+                 day = day.plus_jours(1))
+                jours.insert(day);
         }
     }
     std::vector<Instant> found;

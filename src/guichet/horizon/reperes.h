@@ -26,6 +26,7 @@ public:
 private:
     void note(calendrier::Jour jour);
     void note_dates(std::string_view texte);
+    std::vector<calendrier::Jour> ends_from(calendrier::Jour jour) const;
 
     std::set<calendrier::Instant> m_instants;
     std::set<calendrier::Jour> m_jours;

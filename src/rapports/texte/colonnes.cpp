@@ -12,7 +12,7 @@ namespace quitus::rapports {
 
 namespace {
 
-constexpr std::size_t first_columns_max = 44;
+constexpr std::size_t first_columns_max = 40;
 
 std::string shortened(std::string text)
 {

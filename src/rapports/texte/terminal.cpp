@@ -26,11 +26,31 @@ constexpr std::array wide
         { 0xF900, 0xFAFF }, { 0xFE30, 0xFE6F }, { 0xFF00, 0xFF60 }, { 0xFFE0, 0xFFE6 },
         { 0x1F300, 0x1F64F }, { 0x1F680, 0x1F6FF }, { 0x1F900, 0x1FAFF }, { 0x20000, 0x3FFFD } });
 
+std::string_view colour_of(verdict::Verdict verdict)
+{
+    switch (verdict) {
+    case verdict::Verdict::recevable:
+        return "\x1b[32m";
+    case verdict::Verdict::a_verifier:
+        return "\x1b[36m";
+    case verdict::Verdict::a_modifier:
+        return "\x1b[33m";
+    case verdict::Verdict::rejet:
+        return "\x1b[31m";
+    }
+    return {};
+}
+
 bool lies_in_any(char32_t character, auto const& ranges)
 {
     return std::ranges::any_of(ranges, [&](Range range) { return lies_in(character, range); });
 }
 
+}
+
+std::string in_colour(verdict::Verdict verdict, std::string_view text)
+{
+    return std::string(colour_of(verdict)).append(text).append("\x1b[0m");
 }
 
 std::size_t columns(std::string_view text)

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lines of text for a terminal, which stop at the asked width.
+// Lines of text for a terminal, which stop at the asked width, and their colours.
 #pragma once
+
+#include "verdict/regle.h"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace quitus::rapports {
+
+// The text in the colour of its verdict.
+std::string in_colour(verdict::Verdict verdict, std::string_view text);
 
 // Columns that a terminal gives to the text: none for a combining mark, two for a wide character.
 std::size_t columns(std::string_view text);

@@ -17,21 +17,6 @@ constexpr std::size_t width_columns = 100;
 using verdict::Consequence;
 using verdict::Verdict;
 
-std::string_view colour_of(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::recevable:
-        return "\x1b[32m";
-    case Verdict::a_verifier:
-        return "\x1b[36m";
-    case Verdict::a_modifier:
-        return "\x1b[33m";
-    case Verdict::rejet:
-        return "\x1b[31m";
-    }
-    return {};
-}
-
 class RapportTexte final : public Rapport {
 public:
     RapportTexte(Entete made_with, Catalogue rules, Options options, std::ostream& output)
@@ -77,9 +62,7 @@ private:
 
     std::string painted(std::string_view text, Verdict verdict) const
     {
-        if (!m_options.couleur)
-            return std::string(text);
-        return std::string(colour_of(verdict)).append(text).append("\x1b[0m");
+        return m_options.couleur ? in_colour(verdict, text) : std::string(text);
     }
 
     void append_headline(verdict::DemandeJugee const& demande);

@@ -16,12 +16,6 @@ namespace quitus::cli {
 
 namespace {
 
-bool is_blocking(verdict::Verdict verdict, bool strict)
-{
-    return verdict >= verdict::Verdict::a_modifier
-        || (strict && verdict == verdict::Verdict::a_verifier);
-}
-
 // What is kept of a judgment until its turn comes: the whole of it, and its lines when the report
 // can write them apart.
 struct Jugee {

@@ -92,6 +92,12 @@ Code refuse_documents(Monde& monde, base::Erreur const& erreur)
         documents::is_wrong_use(erreur) ? Code::mauvais_usage : Code::echec_de_l_outil);
 }
 
+bool is_blocking(verdict::Verdict verdict, bool strict)
+{
+    return verdict >= verdict::Verdict::a_modifier
+        || (strict && verdict == verdict::Verdict::a_verifier);
+}
+
 bool is_a_document(
     std::string const& fichier, std::vector<guichet::DocumentDepose> const& documents)
 {

@@ -24,6 +24,9 @@ Code refuse_documents(Monde& monde, base::Erreur const& erreur);
 // The same for a stock, of which only places are kept.
 base::Result<std::unique_ptr<documents::Stock>> open_stock(Demandes const& demandes, Monde& monde);
 
+// What makes a command end by 1.
+bool is_blocking(verdict::Verdict verdict, bool strict);
+
 // A report written over a request would lose it.
 bool is_a_document(
     std::string const& fichier, std::vector<guichet::DocumentDepose> const& documents);
