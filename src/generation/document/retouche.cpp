@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "generation/document/retouche.h"
+
+#include "base/ensure.h"
+#include "base/json_edit.h"
+
+namespace quitus::generation {
+
+std::string retouched(std::string line, Retouche const& retouche)
+{
+    using Geste = Retouche::Geste;
+    switch (retouche.geste) {
+    case Geste::remplace:
+        return base::set_value(line, retouche.lieu, retouche.texte).value();
+    case Geste::retire:
+        return base::remove_value(line, retouche.lieu).value();
+    case Geste::insere: {
+        auto const place = line.find(retouche.lieu);
+        QUITUS_ENSURE(place != std::string::npos);
+        return line.insert(place + retouche.lieu.size(), retouche.texte);
+    }
+    case Geste::enferme:
+        return '[' + line + ']';
+    case Geste::coupe:
+        line.resize(line.size() * retouche.part / 100);
+        return line;
+    }
+    return line;
+}
+
+}
