@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `quitus horizon`: until when is this request good, and what changes then.
-#include "guichet/horizon.h"
+#include "guichet/horizon/horizon.h"
 
 #include "cli/cli.h"
 #include "cli/commandes/commandes.h"

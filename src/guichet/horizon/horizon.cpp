@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "guichet/horizon.h"
+#include "guichet/horizon/horizon.h"
 
 #include "base/ensure.h"
 #include "guichet/horizon/motifs.h"
 #include "guichet/horizon/reperes.h"
-#include "jugement/horizon.h"
+#include "jugement/horizon/intervalles.h"
 
 #include <algorithm>
 #include <future>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "jugement/horizon.h"
+#include "jugement/horizon/intervalles.h"
 
 #include "base/ensure.h"
 
