@@ -24,7 +24,10 @@ fs::path true_file(fs::path const& fichier)
 
 }
 
-Sortie::Sortie(std::string const& fichier, Monde& monde) : m_fichier(fichier), m_monde(monde)
+Sortie::Sortie(std::string const& fichier, Monde& monde, std::string_view quoi)
+    : m_fichier(fichier)
+    , m_quoi(quoi)
+    , m_monde(monde)
 {
     if (fichier.empty())
         return;
@@ -33,8 +36,8 @@ Sortie::Sortie(std::string const& fichier, Monde& monde) : m_fichier(fichier), m
     if (fs::is_directory(status))
         throw std::runtime_error(
             fmt::format("«\u00a0{}\u00a0» est un dossier\u00a0: ajouter le nom "
-                        "du rapport à écrire.",
-                fichier));
+                        "du {} à écrire.",
+                fichier, m_quoi));
     // A device or a pipe takes what it is given; putting a file in its place would destroy it.
     bool const is_replaced = !fs::exists(status) || fs::is_regular_file(status);
     m_cible = is_replaced ? true_file(m_fichier) : m_fichier;
@@ -67,11 +70,12 @@ void Sortie::finish()
     if (m_flux && m_ouvert != m_cible)
         fs::rename(m_ouvert, m_cible, error);
     if (!m_flux || error)
-        throw std::runtime_error(fmt::format("le rapport «\u00a0{}\u00a0» n’a pas pu être écrit en "
+        throw std::runtime_error(fmt::format("le {} «\u00a0{}\u00a0» n’a pas pu être écrit en "
                                              "entier\u00a0: vérifier la place sur le disque.",
-            m_fichier.string()));
+            m_quoi, m_fichier.string()));
     m_ouvert = m_cible;
-    say(m_monde, "Rapport écrit dans " + m_fichier.string());
+    m_quoi.front() = static_cast<char>(m_quoi.front() - 'a' + 'A'); // a plain letter
+    say(m_monde, fmt::format("{} écrit dans {}", m_quoi, m_fichier.string()));
 }
 
 }

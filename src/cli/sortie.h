@@ -15,7 +15,8 @@ class Sortie {
 public:
     // Throws std::runtime_error when the file cannot be created beside its final place. A device or
     // a pipe is written to as it stands.
-    Sortie(std::string const& fichier, Monde& monde);
+    // `quoi` is what the messages call it, a masculine noun.
+    Sortie(std::string const& fichier, Monde& monde, std::string_view quoi = "rapport");
     ~Sortie(); // an unfinished file is removed
     Sortie(Sortie const&) = delete;
     Sortie& operator=(Sortie const&) = delete;
@@ -29,6 +30,7 @@ private:
     std::filesystem::path m_fichier; // as given
     std::filesystem::path m_cible; // what is replaced at the end
     std::filesystem::path m_ouvert; // what is written: beside the target until then
+    std::string m_quoi;
     std::ofstream m_flux;
     Monde& m_monde;
 };

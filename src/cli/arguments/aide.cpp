@@ -46,6 +46,10 @@ constexpr Exemple exemples[] = {
     { "horizon", "quitus horizon avance.json --set commande.validite_jours=90 --format json",
         "avec un autre délai, pour un programme" },
     { "explain", "quitus explain CAL-003", "quand la règle parle, pourquoi, deux exemples" },
+    { "explain", "quitus explain --file solde.json --avec avance.json",
+        "pourquoi ce verdict\u00a0: ce que chaque règle a lu, et ce qui n’a pas pu être évalué" },
+    { "explain", "quitus explain CAL-003 --file solde.json --format json",
+        "une seule règle sur cette demande, pour un programme" },
     { "rules", "quitus rules --format json", "le catalogue, pour un programme" },
     { "requirements", "quitus requirements", "ce que chaque phrase des textes devient" },
     { "parameters", "quitus parameters --reglement reglement/exemple-vague-b",
@@ -54,6 +58,11 @@ constexpr Exemple exemples[] = {
     { "calendar", "quitus calendar --format ics > echeances.ics", "pour un agenda" },
     { "calendar", "quitus calendar --at 2023-04-09", "ce que disaient les textes la veille du report" },
     { "schema", "quitus schema > demande.schema.json", "le schéma du format d’échange" },
+    { "generate", "quitus generate --demandes 1000 --graine 7 > stock.ndjson",
+        "mille demandes sans défaut" },
+    { "generate",
+        "quitus generate --demandes 1000 --graine 7 --defauts 0.1 --verites verites.csv > stock.ndjson",
+        "les mêmes, dont cent portent un défaut, dit dans verites.csv" },
     { "completion", "source <(quitus completion bash)", "complète les commandes dans ce terminal" },
 };
 

@@ -19,6 +19,7 @@ struct Saisie {
     Liste liste;
     Calendar calendar;
     Normalize normalize;
+    Generate generate;
     std::string shell = "bash";
     std::function<Code(Monde&)> commande;
 };
@@ -31,6 +32,8 @@ void define_completion(CLI::App& racine, Saisie& saisie);
 // Options that several commands take.
 void add_reglement(CLI::App& app, ChoixReglement& choix);
 void add_format(CLI::App& app, std::string& format, std::vector<std::string> formats);
+// Context, instant and pièces of what is judged.
+void add_contexte(CLI::App& app, Demandes& demandes);
 // Paths, context, instant, pièces, directory, threads and regulation.
 void add_demandes(CLI::App& app, Demandes& demandes);
 // Not declared required: the library would then take the last path of --avec for it.

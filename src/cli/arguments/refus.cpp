@@ -74,11 +74,11 @@ CLI::Validator one_of(std::vector<std::string> admis)
         "");
 }
 
-CLI::Validator whole_number(unsigned first, unsigned last)
+CLI::Validator whole_number(std::uint64_t first, std::uint64_t last)
 {
     return CLI::Validator(
         [first, last](std::string& valeur) -> std::string {
-            unsigned number = 0;
+            std::uint64_t number = 0;
             auto const* const end = valeur.data() + valeur.size();
             auto const read = std::from_chars(valeur.data(), end, number);
             if (read.ec == std::errc{} && read.ptr == end && number >= first && number <= last)
@@ -117,6 +117,9 @@ std::string in_french(CLI::Error const& erreur, CLI::App const& racine)
     std::string const message = erreur.what();
     if (dynamic_cast<CLI::RequiredError const*>(&erreur) != nullptr)
         return &app == &racine ? "il manque la commande à exécuter." : missing(app);
+    if (dynamic_cast<CLI::RequiresError const*>(&erreur) != nullptr)
+        return fmt::format("l’option {} ne sert qu’avec {}.", message.substr(0, message.find(' ')),
+            message.substr(message.rfind(' ') + 1));
     if (dynamic_cast<CLI::ArgumentMismatch const*>(&erreur) != nullptr)
         return mismatch(app, message);
     if (dynamic_cast<CLI::ValidationError const*>(&erreur) != nullptr)

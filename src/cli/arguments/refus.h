@@ -2,6 +2,7 @@
 // What was mistyped, said in French with what was probably meant.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ namespace quitus::cli {
 std::string proposal(std::string const& mot, std::vector<std::string> const& connus);
 
 CLI::Validator one_of(std::vector<std::string> admis);
-CLI::Validator whole_number(unsigned first, unsigned last);
+CLI::Validator whole_number(std::uint64_t first, std::uint64_t last);
 
 // The command that was chosen, or the root while none is.
 CLI::App const& chosen(CLI::App const& racine);

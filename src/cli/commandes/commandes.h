@@ -49,11 +49,13 @@ struct Simulate : Demandes {
 };
 Code simulate(Simulate const& demande, Monde& monde);
 
-struct Explain {
-    ChoixReglement reglement;
-    std::string regle;
+// A rule for itself, or the verdict of one request, rule by rule; both: that rule on that request.
+struct Explain : Demandes {
+    std::string regle, format = "text";
+    bool strict = false;
 };
-Code explain(Explain const& demande, Monde& monde);
+Code explain_rule(Explain const& demande, Monde& monde);
+Code explain_file(Explain const& demande, Monde& monde);
 
 // Listings: text for people, json for programs, markdown for the documentation.
 struct Liste {
@@ -76,6 +78,15 @@ struct Normalize {
     std::string fichier, fichier_de_sortie;
 };
 Code normalize(Normalize const& demande, Monde& monde);
+
+// A stock of invented requests, on the output. `defauts`: the share, as written.
+struct Generate {
+    ChoixReglement reglement;
+    std::uint32_t demandes = 0;
+    std::uint64_t graine = 0;
+    std::string defauts = "0", verites;
+};
+Code generate(Generate const& demande, Monde& monde);
 
 // Prints what was refused and how to mend it, and gives the code that goes with it.
 Code refuse(Monde& monde, base::Erreur const& erreur, Code code);
