@@ -12,7 +12,7 @@ namespace {
 Pointeur sans_declaration(Parcelle& parcelle)
 {
     auto& annulation = *parcelle.demande().annulation;
-    if (parcelle.alea.chance(50)) {
+    if (!wants(parcelle, "attestation_honneur") || parcelle.alea.chance(50)) {
         annulation.motif.clear();
         return "/annulation/motif";
     }
@@ -25,7 +25,7 @@ Pointeur sans_renonciation(Parcelle& parcelle)
 {
     auto& demande = parcelle.demande();
     auto& annulation = *demande.annulation;
-    if (!annulation.accord_client)
+    if (!annulation.accord_client || !wants(parcelle, "renonciation_client"))
         return std::nullopt;
     auto* const first = demande.piece(annulation.pieces_renonciation.front());
     if (first->contenus.size() > 1 && parcelle.alea.chance(50))

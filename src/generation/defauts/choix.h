@@ -48,6 +48,15 @@ inline Pointeur retouche(Parcelle& parcelle, Retouche retouche, std::string poin
     return pointeur;
 }
 
+// Does the regulation ask for a pièce of that type, or only when signed?
+inline bool wants(Parcelle const& parcelle, std::string_view type, bool signee = false)
+{
+    return std::ranges::any_of(
+        parcelle.atelier.campagne().dernier().pieces, [&](reglement::PieceAttendue const& one) {
+            return one.type == type && (one.signee || !signee);
+        });
+}
+
 // A pièce that nothing names.
 inline Piece& add_annexe(Parcelle& parcelle)
 {

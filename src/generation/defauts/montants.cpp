@@ -30,6 +30,14 @@ bool is_under_ceilings(Parcelle const& parcelle, Montants const& montants)
         && (!sons.ttc_max || montants.ttc <= *sons.ttc_max);
 }
 
+// As they are on the day of the filing: what is above the strictest ceiling may be below that one.
+reglement::Dispositif const& in_force(Parcelle const& parcelle)
+{
+    auto const& reglement = parcelle.atelier.campagne().reglement();
+    auto const& code = parcelle.dossier.sons->dispositif->code;
+    return *reglement.en_vigueur(parcelle.demande().emis_le).dispositif(code);
+}
+
 // The order and its one invoice, alike.
 void set_montants(Demande& demande, std::size_t rang, Montants const& montants)
 {
@@ -155,15 +163,16 @@ std::optional<Taux> lowest_rate(Parcelle const& parcelle)
 Pointeur ht_au_dessus_du_plafond(Parcelle& parcelle)
 {
     auto& demande = parcelle.demande();
-    auto const& sons = *parcelle.dossier.sons;
+    auto const ht_max = in_force(parcelle).plafond_ht_max.valeur;
+    auto const ttc_max = in_force(parcelle).plafond_ttc_max.valeur;
     auto const taux = lowest_rate(parcelle);
     auto const rang = any(parcelle.alea, demande.lignes.size());
-    if (!sons.ht_max || !taux || is_of_successor(demande, demande.lignes[rang]))
+    if (!ht_max || !taux || is_of_successor(demande, demande.lignes[rang]))
         return std::nullopt;
-    auto const above = montants_of(
-        *sons.ht_max + Cents::of(parcelle.alea.between(1, sons.ht_max->count() / 50)), *taux);
+    auto const above
+        = montants_of(*ht_max + Cents::of(parcelle.alea.between(1, ht_max->count() / 50)), *taux);
     bool const asks_less = above.ttc < demande.lignes[rang].montant_segur;
-    if ((sons.ttc_max && above.ttc > *sons.ttc_max) || (asks_less && !may_ask_otherwise(parcelle)))
+    if ((ttc_max && above.ttc > *ttc_max) || (asks_less && !may_ask_otherwise(parcelle)))
         return std::nullopt;
     set_montants(demande, rang, above);
     return montants(rang, "ht");
@@ -173,16 +182,14 @@ Pointeur ht_au_dessus_du_plafond(Parcelle& parcelle)
 Pointeur ttc_au_dessus_du_plafond(Parcelle& parcelle)
 {
     auto& demande = parcelle.demande();
-    auto const& sons = *parcelle.dossier.sons;
+    auto const ttc_max = in_force(parcelle).plafond_ttc_max.valeur;
     auto const rang = any(parcelle.alea, demande.lignes.size());
     auto const& touched = demande.lignes[rang];
-    if (!sons.ht_max || !sons.ttc_max || is_of_successor(demande, touched))
+    if (!ttc_max || is_of_successor(demande, touched))
         return std::nullopt;
-    auto above = montants_of(*sons.ht_max, touched.montants.taux_tva);
-    while (above.ttc <= *sons.ttc_max)
-        above = montants_of(Cents::of(above.ht.count() * 11 / 10), touched.montants.taux_tva);
-    if (above.ht == *sons.ht_max)
-        above = montants_of(above.ht + un_euro, touched.montants.taux_tva);
+    auto above = touched.montants;
+    while (above.ttc <= *ttc_max)
+        above = montants_of(Cents::of(above.ht.count() * 11 / 10 + 1), above.taux_tva);
     set_montants(demande, rang, above);
     return montants(rang, "ttc");
 }

@@ -18,6 +18,8 @@ std::size_t rang_of(Demande& demande, std::string_view id)
 Pointeur commande_d_un_autre_type(Parcelle& parcelle)
 {
     auto& avance = parcelle.demande();
+    if (!wants(parcelle, "bon_commande"))
+        return std::nullopt;
     auto const rang = any(parcelle.alea, avance.lignes.size());
     avance.piece(avance.lignes[rang].bon_commande.piece)->type = "autre";
     return ligne(rang, "/bon_commande/piece");
@@ -28,7 +30,7 @@ Pointeur piece_de_solde_absente(Parcelle& parcelle)
     auto& solde = parcelle.demande();
     auto const rang = choose(parcelle.alea, solde.lignes.size(),
         [&](std::size_t one) { return !is_of_successor(solde, solde.lignes[one]); });
-    if (!rang)
+    if (!rang || !wants(parcelle, "verification") || !wants(parcelle, "facture"))
         return std::nullopt;
     auto& touched = solde.lignes[*rang];
     auto const forget = [&](std::string const& id) {
@@ -44,7 +46,7 @@ Pointeur piece_de_solde_absente(Parcelle& parcelle)
 
 Pointeur attestation_sans_piece(Parcelle& parcelle)
 {
-    if (!parcelle.is_free())
+    if (!parcelle.is_free() || !wants(parcelle, "attestation_fin_prestations"))
         return std::nullopt;
     parcelle.demande().pieces.front().type = "autre";
     return "/attestation/piece";
@@ -52,6 +54,8 @@ Pointeur attestation_sans_piece(Parcelle& parcelle)
 
 Pointeur declaration_hors_de_la_liste(Parcelle& parcelle)
 {
+    if (!wants(parcelle, "attestation_honneur"))
+        return std::nullopt;
     parcelle.demande().annulation->piece_attestation_honneur = "P99";
     return "/annulation/piece_attestation_honneur";
 }
@@ -71,14 +75,18 @@ Pointeur piece_non_signee(Parcelle& parcelle)
     auto& demande = parcelle.demande();
     auto const rang = any(parcelle.alea, demande.lignes.size());
     auto const& touched = demande.lignes[rang];
-    auto const& id = touched.verification && parcelle.alea.chance(50) ? touched.verification->piece
-                                                                      : touched.bon_commande.piece;
+    bool const of_the_client = touched.verification && parcelle.alea.chance(50);
+    if (!wants(parcelle, of_the_client ? "verification" : "bon_commande", true))
+        return std::nullopt;
+    auto const& id = of_the_client ? touched.verification->piece : touched.bon_commande.piece;
     demande.piece(id)->signee = false;
     return piece(rang_of(demande, id), "/signee");
 }
 
 Pointeur attestation_non_signee(Parcelle& parcelle)
 {
+    if (!wants(parcelle, "attestation_fin_prestations", true))
+        return std::nullopt;
     parcelle.demande().pieces.front().signee = false;
     return piece(0, "/signee");
 }
@@ -86,7 +94,8 @@ Pointeur attestation_non_signee(Parcelle& parcelle)
 Pointeur renonciation_non_signee(Parcelle& parcelle)
 {
     auto& demande = parcelle.demande();
-    if (demande.annulation->pieces_renonciation.empty())
+    if (demande.annulation->pieces_renonciation.empty()
+        || !wants(parcelle, "renonciation_client", true))
         return std::nullopt;
     auto const& id = demande.annulation->pieces_renonciation.front();
     demande.piece(id)->signee = false;

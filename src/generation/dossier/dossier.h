@@ -43,7 +43,12 @@ struct Dossier {
     bool liste = false; // the attestation lists them
     std::vector<Document> documents; // the avance first, then in order of time
 
-    Demande const& avance() const { return documents.front().demande; }
+    // As it was made, whatever was planted in it since.
+    std::optional<Demande> avance_saine;
+    Demande const& avance() const
+    {
+        return avance_saine ? *avance_saine : documents.front().demande;
+    }
     Document* find(Etape etape);
 };
 

@@ -60,6 +60,11 @@ Plantation Planteurs::plant_one(Lot const& lot, std::size_t rang)
 
 std::vector<Plantation> Planteurs::plant(Lot const& lot)
 {
+    for (auto const rang : lot.elus) {
+        auto& dossier = lot.dossiers[lot.places[rang].dossier];
+        if (!dossier.avance_saine)
+            dossier.avance_saine = dossier.documents.front().demande;
+    }
     auto plantations = plant_pairs(lot, m_alea);
     for (auto const rang : lot.elus) {
         if (std::ranges::find(plantations, rang, &Plantation::rang) == plantations.end())
