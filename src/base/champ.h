@@ -2,7 +2,7 @@
 // Members of a request that tell the witness of this thread when they are read: a text, a value
 // that may be absent, a list, a link to what is known elsewhere. `explain --file` learns from them,
 // exactly, what each rule looked at. A member says only where it lies in memory; who wants to know
-// lays the names beside (`demande/repertoire.h`), so that without a witness a member weighs nothing
+// lays the names beside (`demande/repertoire`), so that without a witness a member weighs nothing
 // and a reading costs a test. To take a copy is to read; the copy is then nobody's member.
 #pragma once
 
@@ -265,6 +265,12 @@ public:
     T const* operator->() const { return &**this; }
     operator T const&() const { return **this; } // NOLINT(google-explicit-constructor)
 
+    template <typename U>
+    friend bool operator==(Valeur const& left, U const& right)
+    {
+        return *left == right;
+    }
+
 private:
     T m_valeur{};
 };
@@ -277,5 +283,14 @@ struct fmt::formatter<quitus::base::Texte> : fmt::formatter<std::string_view> {
     auto format(quitus::base::Texte const& texte, C& context) const
     {
         return fmt::formatter<std::string_view>::format(std::string_view(texte), context);
+    }
+};
+
+template <typename T>
+struct fmt::formatter<quitus::base::Valeur<T>> : fmt::formatter<T> {
+    template <typename C>
+    auto format(quitus::base::Valeur<T> const& valeur, C& context) const
+    {
+        return fmt::formatter<T>::format(*valeur, context);
     }
 };

@@ -49,7 +49,7 @@ std::uint32_t JsonPlaces::characters_before(std::size_t offset) const
 
 Position JsonPlaces::of(std::string_view pointer)
 {
-    std::size_t const offset = m_json.nodes()[nearest(pointer)].offset;
+    std::size_t const offset = m_json.nodes()[follow(pointer)].offset;
     auto const line = std::ranges::upper_bound(m_lines, offset) - 1;
     return {
         .line = static_cast<std::uint32_t>(line - m_lines.begin() + 1),
@@ -74,14 +74,18 @@ JsonPlaces::Children const& JsonPlaces::children_of(std::uint32_t node)
     return children;
 }
 
-std::uint32_t JsonPlaces::nearest(std::string_view pointer)
+std::optional<std::uint32_t> JsonPlaces::find(std::string_view pointer)
+{
+    auto const node = follow(pointer);
+    return pointer.empty() ? std::optional(node) : std::nullopt;
+}
+
+std::uint32_t JsonPlaces::follow(std::string_view& pointer)
 {
     std::uint32_t at = 0;
     while (!pointer.empty()) {
-        pointer.remove_prefix(1);
-        auto const slash = std::min(pointer.find('/'), pointer.size());
-        auto const token = pointer.substr(0, slash);
-        pointer.remove_prefix(slash);
+        auto const slash = std::min(pointer.find('/', 1), pointer.size());
+        auto const token = pointer.substr(1, slash - 1);
         auto const& children = children_of(at);
         if (m_json.nodes()[at].kind == JsonKind::object) {
             auto const found = children.by_name.find(std::string(token));
@@ -94,6 +98,7 @@ std::uint32_t JsonPlaces::nearest(std::string_view pointer)
                 return at;
             at = children.by_rank[*rank];
         }
+        pointer.remove_prefix(slash);
     }
     return at;
 }

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -18,6 +19,8 @@ public:
 
     // Of the value at an RFC 6901 pointer, or of the nearest ancestor that exists.
     Position of(std::string_view pointer);
+    // The node at a pointer; none when nothing stands there.
+    std::optional<std::uint32_t> find(std::string_view pointer);
 
 private:
     // The children of an object by name (the first of that name), or of a list by rank.
@@ -26,7 +29,8 @@ private:
         std::vector<std::uint32_t> by_rank;
     };
 
-    std::uint32_t nearest(std::string_view pointer);
+    // Follows the pointer as far as it leads, and takes off what it followed.
+    std::uint32_t follow(std::string_view& pointer);
     Children const& children_of(std::uint32_t node);
     std::uint32_t characters_before(std::size_t offset) const;
 

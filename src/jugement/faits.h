@@ -29,13 +29,13 @@ struct AvanceConnue {
             avance; // sum of the avances of its lines; none when a line cannot be computed
         std::optional<Cents> montant_segur; // sum of what its lines ask for
     };
-    std::string reference; // « SGN-2022-004512 », else the identifiant_envoi
-    std::string siren; // of the Fournisseur, as declared
-    std::string dispositif;
+    base::Valeur<std::string> reference; // « SGN-2022-004512 », else the identifiant_envoi
+    base::Valeur<std::string> siren; // of the Fournisseur, as declared
+    base::Valeur<std::string> dispositif;
     Instant depose_le;
-    std::vector<Beneficiaire> beneficiaires;
-    bool payee = true; // in `check`, an avance given as context counts as paid
-    bool avenant_en_cours = false; // the last avenant is not settled (PER-007)
+    base::Liste<Beneficiaire> beneficiaires;
+    base::Valeur<bool> payee = true; // in `check`, an avance given as context counts as paid
+    base::Valeur<bool> avenant_en_cours = false; // the last avenant is not settled (PER-007)
 
     std::optional<Cents> total_avance() const;
 };

@@ -3,6 +3,7 @@
 
 #include "base/ensure.h"
 #include "base/json_places.h"
+#include "jugement/temoin.h"
 
 #include <algorithm>
 #include <utility>
@@ -51,13 +52,21 @@ Jugement judge(demande::Lecture const& lecture, Faits const& faits,
     verdict::Constats constats = lecture.structure;
     settle(constats.all(), 0);
     Jugement jugement;
+    auto* const temoin = temoin_des_regles;
+    if (temoin != nullptr)
+        temoin->starts(lecture, faits);
     if (!lecture.fatal) {
         auto const etape = faits.demande.etape;
-        for (auto const& [regle, fonction] : catalogue()) {
+        for (std::size_t rang = 0; rang < catalogue().size(); ++rang) {
+            auto const& [regle, fonction] = catalogue()[rang];
             if (fonction == nullptr || (etape && !verdict::serves(regle, *etape)))
                 continue;
             auto const before = constats.all().size();
+            if (temoin != nullptr)
+                temoin->rule_starts(rang);
             fonction(faits, reglement, constats);
+            if (temoin != nullptr)
+                temoin->rule_ends(rang, std::span(constats.all()).subspan(before));
             settle(constats.all(), before);
         }
         jugement.cas = faits.is(Etape::solde) ? cas_du_solde(faits)

@@ -27,11 +27,8 @@ void add_format(CLI::App& app, std::string& format, std::vector<std::string> for
         ->check(one_of(std::move(formats)));
 }
 
-void add_demandes(CLI::App& app, Demandes& demandes)
+void add_contexte(CLI::App& app, Demandes& demandes)
 {
-    app.add_option("chemins", demandes.chemins,
-           "Fichiers .json, .ndjson, dépôts .zip, dossiers, ou - (NDJSON)")
-        ->type_name("CHEMIN");
     app.add_option(
            "--avec", demandes.contexte, "Contexte\u00a0: avance, attestation, autres demandes")
         ->type_name("CHEMIN");
@@ -39,6 +36,14 @@ void add_demandes(CLI::App& app, Demandes& demandes)
         ->type_name("INSTANT");
     app.add_option("--pieces", demandes.pieces, "Archive des pièces de la demande")
         ->type_name("ZIP");
+}
+
+void add_demandes(CLI::App& app, Demandes& demandes)
+{
+    app.add_option("chemins", demandes.chemins,
+           "Fichiers .json, .ndjson, dépôts .zip, dossiers, ou - (NDJSON)")
+        ->type_name("CHEMIN");
+    add_contexte(app, demandes);
     app.add_option("--annuaire", demandes.annuaire, "Annuaire compact (commande import)")
         ->type_name("FICHIER");
     app.add_option("--jobs", demandes.jobs, "Nombre de fils d’exécution")

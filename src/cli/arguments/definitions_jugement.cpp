@@ -35,7 +35,8 @@ void define_horizon(CLI::App& racine, Saisie& saisie)
     add_demandes(*app, horizon);
     app->get_option("chemins")->type_name("FICHIER")->description(
         "La demande : un .json, un dépôt .zip, un dossier ou un .ndjson d’une seule demande, ou -");
-    app->get_option("--at")->description("Instant du dépôt, au lieu de celui du document (emis_le)");
+    app->get_option("--at")->description(
+        "Instant du dépôt, au lieu de celui du document (emis_le)");
     add_format(*app, horizon.format, { "text", "json", "ics" });
     app->add_option("--output", horizon.fichier_de_sortie, "Écrit l’horizon dans ce fichier")
         ->type_name("FICHIER");

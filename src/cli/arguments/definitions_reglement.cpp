@@ -4,18 +4,48 @@
 
 namespace quitus::cli {
 
+namespace {
+
+// What only a request gives a meaning to.
+void require_file(Explain const& explain, CLI::App const& app)
+{
+    if (!explain.chemins.empty())
+        return;
+    if (explain.regle.empty())
+        throw CLI::RequiredError("REGLE");
+    for (auto const* nom : { "--avec", "--at", "--pieces", "--format", "--strict" })
+        if (app.count(nom) != 0)
+            throw CLI::RequiresError(nom, "--file");
+}
+
+void define_explain(CLI::App& racine, Saisie& saisie)
+{
+    auto& explain = saisie.explain;
+    auto* app = racine.add_subcommand("explain",
+        "Explique une règle (quand, pourquoi, source, exemples), ou avec --file le verdict d’une "
+        "demande\u00a0: ce que chaque règle a lu");
+    app->add_option("regle", explain.regle, "Identifiant, par exemple CAL-003")->type_name("REGLE");
+    app->add_option("--file", explain.chemins, "Demande dont le verdict est expliqué, ou -")
+        ->type_name("FICHIER")
+        ->expected(1);
+    add_contexte(*app, explain);
+    add_format(*app, explain.format, { "text", "json" });
+    app->add_flag("--strict", explain.strict, "Ce qui est à vérifier compte comme bloquant");
+    add_reglement(*app, explain.reglement);
+    app->callback([&saisie, app] {
+        require_file(saisie.explain, *app);
+        saisie.commande = [&](Monde& monde) {
+            return saisie.explain.chemins.empty() ? explain_rule(saisie.explain, monde)
+                                                  : explain_file(saisie.explain, monde);
+        };
+    });
+}
+
+}
+
 void define_reglement(CLI::App& racine, Saisie& saisie)
 {
-    auto* explain = racine.add_subcommand(
-        "explain", "Explique une règle\u00a0: quand, pourquoi, source, exemples");
-    explain->add_option("regle", saisie.explain.regle, "Identifiant, par exemple CAL-003")
-        ->type_name("REGLE")
-        ->required();
-    add_reglement(*explain, saisie.explain.reglement);
-    explain->callback([&] {
-        saisie.commande = [&](Monde& monde) { return cli::explain(saisie.explain, monde); };
-    });
-
+    define_explain(racine, saisie);
     auto const liste
         = [&](char const* nom, char const* description, std::vector<std::string> formats,
               Code (*commande)(Liste const&, Monde&), bool reads_reglement) {

@@ -169,8 +169,8 @@ void meme_fournisseur_et_dispositif(Faits const& faits, ReglementEnVigueur const
     if (faits.avance == nullptr)
         return;
     auto const& demande = faits.demande;
-    if (auto const siren = demande.fournisseur.siren.texte;
-        !siren.empty() && !faits.avance->siren.empty() && siren != faits.avance->siren)
+    if (auto const& siren = demande.fournisseur.siren.texte;
+        !siren.empty() && !faits.avance->siren->empty() && siren != *faits.avance->siren)
         constats.add("PER-008",
             {
                 .message
@@ -181,8 +181,8 @@ void meme_fournisseur_et_dispositif(Faits const& faits, ReglementEnVigueur const
                 .correction
                 = "Déposer au nom du Fournisseur de l’avance, ou corriger la référence de l’avance.",
             });
-    if (!demande.dispositif.empty() && !faits.avance->dispositif.empty()
-        && demande.dispositif != faits.avance->dispositif)
+    if (!demande.dispositif.empty() && !faits.avance->dispositif->empty()
+        && demande.dispositif != *faits.avance->dispositif)
         constats.add("PER-008",
             {
                 .message = fmt::format("Le dispositif (couloir et SONS) n’est pas celui de l’avance {}.",

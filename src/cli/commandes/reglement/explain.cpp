@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `quitus explain`: one rule for a person: when, why, sources, the parameters it reads with their
 // values, and one case on each side, played again at that moment.
-#include "base/text.h"
 #include "cli/commandes/commandes.h"
 #include "cli/commandes/reglement/jurisprudence.h"
+#include "cli/commandes/reglement/regle_nommee.h"
 #include "jugement/jugement.h"
 #include "rapports/texte/terminal.h"
 
@@ -14,37 +14,6 @@
 namespace quitus::cli {
 
 namespace {
-
-std::string in_capitals(std::string text)
-{
-    for (auto& c : text)
-        if (c >= 'a' && c <= 'z')
-            c = static_cast<char>(c - ('a' - 'A'));
-    return text;
-}
-
-// Typed in capitals or not.
-verdict::Regle const* known_rule(std::string const& nom)
-{
-    auto const id = verdict::IdRegle::parse(in_capitals(nom));
-    return id ? jugement::find_regle(*id) : nullptr;
-}
-
-Code refuse_rule(Monde& monde, std::string const& nom)
-{
-    std::vector<std::string_view> ids;
-    for (auto const& [regle, fonction] : jugement::catalogue())
-        ids.push_back(regle.id.text());
-    auto const nearest = base::nearest_name(in_capitals(nom), ids);
-    return refuse(monde,
-        { "regle_inconnue",
-            fmt::format("«\u00a0{}\u00a0» n’est pas une règle.{} Liste\u00a0: quitus rules", nom,
-                nearest.empty()
-                    ? ""
-                    : fmt::format(" Vouliez-vous dire «\u00a0{}\u00a0»\u00a0?", nearest)),
-            {} },
-        Code::mauvais_usage);
-}
 
 std::string etapes(verdict::Regle const& regle)
 {
@@ -174,7 +143,7 @@ void write_parameters(
 
 }
 
-Code explain(Explain const& demande, Monde& monde)
+Code explain_rule(Explain const& demande, Monde& monde)
 {
     auto const* regle = known_rule(demande.regle);
     if (regle == nullptr)
