@@ -42,6 +42,7 @@ struct Attente {
     std::optional<std::size_t> nombre;
     // One of the findings of the rule has all of these.
     std::optional<std::string> pointeur, dit, trouve, attendu;
+    std::optional<std::vector<std::string>> parametres; // their names, all of them, in order
     std::optional<std::string> verdict;
     std::optional<int> cas_de_la_demande;
     std::map<std::string, std::optional<std::string>> montants; // by name; none: not computable

@@ -16,12 +16,20 @@ std::string or_none(std::optional<std::string> const& text)
     return text ? "« " + *text + " »" : "rien";
 }
 
+std::string cited(Constat const& constat)
+{
+    std::string names;
+    for (auto const& parametre : constat.parametres)
+        names += (names.empty() ? "" : ", ") + parametre.nom;
+    return names;
+}
+
 std::string described(Constat const& constat)
 {
     return std::string(constat.regle.text()) + " " + std::string(verdict::text(constat.consequence))
         + " à « " + constat.pointeur + " » : " + constat.message
         + " [trouvé : " + or_none(constat.trouve) + " ; attendu : " + or_none(constat.attendu)
-        + "] " + constat.correction;
+        + " ; paramètres : " + cited(constat) + "] " + constat.correction;
 }
 
 bool says(Constat const& constat, std::string_view extrait)
@@ -31,12 +39,21 @@ bool says(Constat const& constat, std::string_view extrait)
         || base::fold(constat.correction).find(wanted) != std::string::npos;
 }
 
+std::string joined(std::vector<std::string> const& names)
+{
+    std::string text;
+    for (auto const& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
 bool fits(Constat const& constat, Attente const& attente)
 {
     return (!attente.pointeur || constat.pointeur == *attente.pointeur)
         && (!attente.dit || says(constat, *attente.dit))
         && (!attente.trouve || constat.trouve == attente.trouve)
-        && (!attente.attendu || constat.attendu == attente.attendu);
+        && (!attente.attendu || constat.attendu == attente.attendu)
+        && (!attente.parametres || cited(constat) == joined(*attente.parametres));
 }
 
 std::string wanted_detail(Attente const& attente)
@@ -50,6 +67,8 @@ std::string wanted_detail(Attente const& attente)
     add("disant", attente.dit);
     add("trouvé", attente.trouve);
     add("attendu", attente.attendu);
+    if (attente.parametres)
+        add("citant", joined(*attente.parametres));
     return text;
 }
 

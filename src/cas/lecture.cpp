@@ -217,6 +217,8 @@ bool read_attente(Attente& attente, std::string const& nom, Noeud const& valeur)
         attente.trouve = valeur.texte("la valeur trouvée");
     else if (nom == "attendu_dit")
         attente.attendu = valeur.texte("la valeur attendue que dit le constat");
+    else if (nom == "parametres")
+        attente.parametres = valeur.textes("la liste des paramètres que cite le constat");
     else if (nom == "verdict")
         attente.verdict = read_verdict(valeur);
     else if (nom == "cas_de_la_demande")
@@ -267,7 +269,8 @@ void read_membre_du_cas(Cas& cas, std::string const& nom, Noeud const& node, Noe
         node.unknown_member(nom,
             { "nom", "base", "change", "supprime", "texte", "avec", "contexte", "contexte_supprime",
                 "livraison", "instant", "reglement", "campagne", "faits", "attendu", "nombre", "a",
-                "dit", "trouve", "attendu_dit", "verdict", "cas_de_la_demande", "montants" });
+                "dit", "trouve", "attendu_dit", "parametres", "verdict", "cas_de_la_demande",
+                "montants" });
 }
 
 Cas read_un_cas(Noeud const& node, std::string const& base)
@@ -293,7 +296,8 @@ Cas read_un_cas(Noeud const& node, std::string const& base)
             + " » donne un document entier par « texte » : ses changements ne se liraient pas.");
     auto const& attente = cas.attente;
     if (!attente.consequence
-        && (attente.nombre || attente.pointeur || attente.dit || attente.trouve || attente.attendu))
+        && (attente.nombre || attente.pointeur || attente.dit || attente.trouve || attente.attendu
+            || attente.parametres))
         node.fault("Le cas « " + cas.nom
             + " » attend que la règle se taise : il ne peut décrire ce qu’elle dit.");
     return cas;

@@ -71,7 +71,8 @@ TEST(UnCasConforme, NeDitRien)
         explanation(
             "    attendu: a_modifier\n    nombre: 1\n    a: /lignes/0/montants/tva\n    trouve: "
             "\"4500.01\"\n"
-            "    attendu_dit: \"4500.00\"\n    verdict: a_modifier\n    cas_de_la_demande: 1\n"),
+            "    attendu_dit: \"4500.00\"\n    parametres: [montants.tolerance_tva]\n"
+            "    verdict: a_modifier\n    cas_de_la_demande: 1\n"),
         IsEmpty());
 }
 
@@ -106,6 +107,9 @@ TEST(UnCasNonConforme, DitChaqueEcart)
         explanation("    attendu: a_modifier\n    trouve: \"4500.02\"\n"), HasSubstr("4500.02"));
     EXPECT_THAT(explanation("    attendu: a_modifier\n    attendu_dit: \"4500.05\"\n"),
         HasSubstr("4500.05"));
+    EXPECT_THAT(explanation("    attendu: a_modifier\n    parametres: []\n"), HasSubstr("citant"));
+    EXPECT_THAT(
+        explanation("    attendu: a_modifier\n    parametres: [autre]\n"), HasSubstr("citant"));
     EXPECT_THAT(explanation("    attendu: a_modifier\n    verdict: rejet\n"), HasSubstr("verdict"));
     EXPECT_THAT(explanation("    attendu: a_modifier\n    cas_de_la_demande: 2\n"),
         HasSubstr("cas de la demande"));

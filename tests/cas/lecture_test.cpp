@@ -69,6 +69,7 @@ TEST(LaLectureDUnCas, LitChaqueMembre)
     dit: quelque chose
     trouve: un
     attendu_dit: deux
+    parametres: [montants.tolerance_tva]
     verdict: rejet
     cas_de_la_demande: 3
     montants: { net: "-1.00", solde: null }
@@ -97,6 +98,7 @@ TEST(LaLectureDUnCas, LitChaqueMembre)
     EXPECT_EQ(cas.attente.dit, "quelque chose");
     EXPECT_EQ(cas.attente.trouve, "un");
     EXPECT_EQ(cas.attente.attendu, "deux");
+    EXPECT_EQ(cas.attente.parametres, (std::vector<std::string>{ "montants.tolerance_tva" }));
     EXPECT_EQ(cas.attente.verdict, "rejet");
     EXPECT_EQ(cas.attente.cas_de_la_demande, 3);
     EXPECT_EQ(cas.attente.montants.at("net"), "-1.00");
