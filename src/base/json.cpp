@@ -82,6 +82,7 @@ public:
                 return false;
             auto const child = append();
             m_document.m_nodes[child].key = name;
+            m_document.m_nodes[child].key_sign = name_sign(name);
             if (!value(field.value(), child, depth))
                 return false;
             m_document.m_nodes[child].key_offset = original_offset(raw_name - 1);
@@ -205,7 +206,8 @@ private:
             for (auto later = nodes[first].next, n = 1u; n < count;
                  ++n, later = nodes[later].next) {
                 for (auto earlier = first; earlier != later; earlier = nodes[earlier].next) {
-                    if (nodes[earlier].key == nodes[later].key) {
+                    if (nodes[earlier].key_sign == nodes[later].key_sign
+                        && nodes[earlier].key == nodes[later].key) {
                         m_document.m_duplicates.push_back(later);
                         break;
                     }

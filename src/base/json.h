@@ -23,9 +23,22 @@ struct JsonNode {
         = 0; // byte of the member name, opening quote; the value's own for an element
     std::uint32_t children = 0; // members of an object, elements of an array
     std::uint32_t next = 0; // index of the node after this one and all that it holds
+    std::uint32_t key_sign = 0; // of the member name: two names that differ mostly differ by it
     std::string_view text; // decoded string, or number as written
     std::string_view key; // decoded member name; empty for elements and the root
 };
+
+// Length, first, middle and last byte of a name: enough to pass over the members that are not
+// sought without comparing their names.
+constexpr std::uint32_t name_sign(std::string_view name)
+{
+    auto const byte
+        = [&](std::size_t at) { return std::uint32_t{ static_cast<unsigned char>(name[at]) }; };
+    auto const size = name.size();
+    return size == 0 ? 0
+                     : (static_cast<std::uint32_t>(size) & 0xFFU) | byte(0) << 8U
+            | byte(size / 2) << 16U | byte(size - 1) << 24U;
+}
 
 // Why a text is not a document at all (SCH-001). `offset` is the byte where reading stopped.
 struct JsonFault {

@@ -2,6 +2,7 @@
 // Pointers and positions of a document: sought only for what is shown, never on the way of a
 // conforming request.
 #include "base/json.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -87,15 +88,13 @@ Position JsonDocument::position(std::size_t offset) const
 
 Position position_of(std::string_view text, std::size_t offset)
 {
-    auto const before = text.substr(0, std::min(offset, text.size()));
-    auto const line_start = before.rfind('\n');
-    auto const line = before.substr(line_start == std::string_view::npos ? 0 : line_start + 1);
-    auto const characters = std::ranges::count_if(
-        line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-    return {
-        .line = static_cast<std::uint32_t>(1 + std::ranges::count(before, '\n')),
-        .column = static_cast<std::uint32_t>(1 + characters),
-    };
+    auto line = text.substr(0, std::min(offset, text.size()));
+    std::uint32_t number = 1;
+    for (auto end = line.find('\n'); end != std::string_view::npos; end = line.find('\n')) {
+        line.remove_prefix(end + 1);
+        ++number;
+    }
+    return { .line = number, .column = characters_in(line) + 1 };
 }
 
 }

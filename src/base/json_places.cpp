@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/json_places.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -9,12 +11,6 @@ namespace quitus::base {
 namespace {
 
 constexpr std::size_t block = 1024;
-
-std::uint32_t characters_in(std::string_view text)
-{
-    return static_cast<std::uint32_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 // The rank that a token writes, without a leading zero; none for anything else.
 std::optional<std::size_t> rank_of(std::string_view token)

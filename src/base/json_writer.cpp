@@ -4,13 +4,25 @@
 #include "base/ensure.h"
 #include "base/utf8.h"
 
+#include <array>
+
 namespace quitus::base {
 
 namespace {
 
-constexpr bool stands_as_it_is(unsigned char byte)
+// Bytes written as they stand.
+constexpr auto plain = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0x20; byte < 0x7F; ++byte)
+        table[byte] = byte != '"' && byte != '\\';
+    return table;
+}();
+
+std::size_t end_of_plain(std::string_view text, std::size_t at)
 {
-    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+    while (at < text.size() && plain[static_cast<unsigned char>(text[at])])
+        ++at;
+    return at;
 }
 
 void append_control(std::string& out, unsigned char byte)
@@ -54,11 +66,10 @@ void append_json_string(std::string& out, std::string_view text)
     std::size_t kept = 0; // everything before is already in `out`
     std::size_t at = 0;
     while (at < text.size()) {
+        at = end_of_plain(text, at);
+        if (at == text.size())
+            break;
         auto const byte = static_cast<unsigned char>(text[at]);
-        if (stands_as_it_is(byte)) {
-            ++at;
-            continue;
-        }
         auto const character = utf8_character(text, at);
         if (byte >= 0x80 && character.is_valid) {
             at += character.length;

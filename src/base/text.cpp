@@ -153,6 +153,9 @@ std::string join_accents(std::string_view text)
             { "o\u0308", "ö" }, { "O\u0308", "Ö" }, { "u\u0300", "ù" }, { "U\u0300", "Ù" },
             { "u\u0302", "û" }, { "U\u0302", "Û" }, { "u\u0308", "ü" }, { "U\u0308", "Ü" },
             { "y\u0308", "ÿ" }, { "Y\u0308", "Ÿ" }, { "c\u0327", "ç" }, { "C\u0327", "Ç" } });
+    // Every mark begins with the same byte; most texts hold none.
+    if (text.find('\xCC') == std::string_view::npos)
+        return std::string(text);
     std::string joined;
     joined.reserve(text.size());
     while (!text.empty()) {

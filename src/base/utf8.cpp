@@ -24,6 +24,16 @@ Lead lead_of(unsigned char byte)
 
 }
 
+// A plain loop over bytes, that the compiler takes sixteen at a time.
+std::uint32_t characters_in(std::string_view text)
+{
+    constexpr signed char last_continuation = -65;
+    std::uint32_t continuations = 0;
+    for (char const c : text)
+        continuations += static_cast<signed char>(c) <= last_continuation ? 1U : 0U;
+    return static_cast<std::uint32_t>(text.size()) - continuations;
+}
+
 Utf8Character utf8_character(std::string_view text, std::size_t at)
 {
     auto const first = static_cast<unsigned char>(text[at]);

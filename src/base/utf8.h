@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ struct Utf8Character {
 };
 
 inline constexpr std::string_view replacement_character = "\uFFFD";
+
+// How many characters begin in a text, valid or not.
+std::uint32_t characters_in(std::string_view text);
 
 // Reads the character at `at`, which must be inside `text`.
 Utf8Character utf8_character(std::string_view text, std::size_t at);

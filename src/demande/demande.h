@@ -260,6 +260,9 @@ struct Lecture {
 // Reads a document of at most `octets_max` bytes. Never fails: what is wrong is in `structure`.
 // `text` must outlive the result.
 Lecture read(std::string_view text, std::size_t octets_max);
+// The same as far as other documents are concerned: what names the document and those it speaks of,
+// and the amounts of an avance. Nothing is said of the rest.
+Lecture read_reperes(std::string_view text, std::size_t octets_max);
 // SCH-001 for a document too large to be loaded.
 Lecture refuse_too_large(std::size_t octets_max);
 // SCH-001 for a deposit that holds no request to read; `raison` is French.

@@ -135,21 +135,33 @@ void say_duplicates(base::JsonDocument const& json, verdict::Constats& constats)
     }
 }
 
-void read_lists(Objet& racine, Demande& demande, Presence presence)
+// How much of a document is read: the whole, or what other documents may need.
+enum class Etendue : std::uint8_t { entiere, reperes };
+
+void read_lignes(Objet& racine, Demande& demande, Presence presence)
 {
     bool const solde = demande.etape == Etape::solde;
-    racine.objets("beneficiaires", presence, { .nombre_min = 1, .nombre_max = 5000 },
-        [&](Objet& objet, std::size_t rang) {
-            auto& beneficiaire = demande.beneficiaires.emplace_back();
-            beneficiaire.indice = rang;
-            read_beneficiaire(objet, beneficiaire);
-        });
     racine.objets("lignes", presence, { .nombre_min = 1, .nombre_max = 5000 },
         [&](Objet& objet, std::size_t rang) {
             auto& ligne = demande.lignes.emplace_back();
             ligne.indice = rang;
             read_ligne(objet, ligne, solde);
         });
+}
+
+void read_lists(Objet& racine, Demande& demande, Presence presence, Etendue etendue)
+{
+    racine.objets("beneficiaires", presence, { .nombre_min = 1, .nombre_max = 5000 },
+        [&](Objet& objet, std::size_t rang) {
+            auto& beneficiaire = demande.beneficiaires.emplace_back();
+            beneficiaire.indice = rang;
+            read_beneficiaire(objet, beneficiaire);
+        });
+    // Only the amounts of an avance serve another document.
+    if (etendue == Etendue::entiere || demande.etape == Etape::avance)
+        read_lignes(racine, demande, presence);
+    else
+        racine.pass_over("lignes");
     racine.objet(
         "totaux", presence, [&](Objet& objet) { read_totaux(objet, demande.totaux.emplace()); });
     racine.objets(
@@ -160,7 +172,7 @@ void read_lists(Objet& racine, Demande& demande, Presence presence)
         });
 }
 
-void read_root(Objet& racine, Demande& demande)
+void read_root(Objet& racine, Demande& demande, Etendue etendue)
 {
     auto const required_for = [&](std::initializer_list<Etape> etapes) {
         return demande.etape && std::ranges::find(etapes, *demande.etape) != etapes.end()
@@ -192,7 +204,7 @@ void read_root(Objet& racine, Demande& demande)
     racine.objet("references", obligatoire, [&](Objet& objet) {
         read_references(objet, demande.references, demande.etape == Etape::solde);
     });
-    read_lists(racine, demande, financement);
+    read_lists(racine, demande, financement, etendue);
     racine.objet("attestation", required_for({ Etape::attestation }),
         [&](Objet& objet) { read_attestation(objet, demande.attestation.emplace()); });
     racine.objet("annulation", required_for({ Etape::annulation }),
@@ -204,9 +216,17 @@ void read_root(Objet& racine, Demande& demande)
     racine.say_unknown_members();
 }
 
+void index_by_id(Demande& demande)
+{
+    for (std::size_t rang = 0; rang < demande.pieces.size(); ++rang)
+        demande.pieces_par_id.add(demande.pieces[rang].id, rang);
+    for (std::size_t rang = 0; rang < demande.beneficiaires.size(); ++rang)
+        demande.beneficiaires_par_id.add(demande.beneficiaires[rang].id, rang);
+    demande.pieces_par_id.seal();
+    demande.beneficiaires_par_id.seal();
 }
 
-Lecture read(std::string_view text, std::size_t octets_max)
+Lecture read(std::string_view text, std::size_t octets_max, Etendue etendue)
 {
     if (text.size() > octets_max)
         return refuse_too_large(octets_max);
@@ -221,17 +241,25 @@ Lecture read(std::string_view text, std::size_t octets_max)
     }
     Chemin const chemin;
     Objet racine(lecture.json, lecture.structure, chemin, 0);
-    auto& demande = lecture.demande;
-    read_root(racine, demande);
-    say_duplicates(lecture.json, lecture.structure);
-    demande.identifiants_sante = find_identifiants_sante(lecture.json);
-    for (std::size_t rang = 0; rang < demande.pieces.size(); ++rang)
-        demande.pieces_par_id.add(demande.pieces[rang].id, rang);
-    for (std::size_t rang = 0; rang < demande.beneficiaires.size(); ++rang)
-        demande.beneficiaires_par_id.add(demande.beneficiaires[rang].id, rang);
-    demande.pieces_par_id.seal();
-    demande.beneficiaires_par_id.seal();
+    read_root(racine, lecture.demande, etendue);
+    index_by_id(lecture.demande);
+    if (etendue == Etendue::entiere) {
+        say_duplicates(lecture.json, lecture.structure);
+        lecture.demande.identifiants_sante = find_identifiants_sante(lecture.json);
+    }
     return lecture;
+}
+
+}
+
+Lecture read(std::string_view text, std::size_t octets_max)
+{
+    return read(text, octets_max, Etendue::entiere);
+}
+
+Lecture read_reperes(std::string_view text, std::size_t octets_max)
+{
+    return read(text, octets_max, Etendue::reperes);
 }
 
 namespace {

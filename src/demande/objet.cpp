@@ -115,16 +115,23 @@ std::optional<std::uint32_t> Objet::find(std::string_view nom)
     QUITUS_ENSURE(m_noms_count < m_noms.size());
     m_noms[m_noms_count++] = nom;
     auto const& nodes = m_json.nodes();
+    auto const sign = base::name_sign(nom);
+    auto const bears = [&](std::uint32_t child) {
+        return nodes[child].key_sign == sign && nodes[child].key == nom;
+    };
     auto const end = nodes[m_node].next;
     for (auto child = m_cursor; child < end; child = nodes[child].next) {
-        if (nodes[child].key == nom) {
+        if (bears(child)) {
             m_cursor = nodes[child].next;
+            ++m_found;
             return child;
         }
     }
     for (auto child = m_node + 1; child < m_cursor; child = nodes[child].next) {
-        if (nodes[child].key == nom)
+        if (bears(child)) {
+            ++m_found;
             return child;
+        }
     }
     return std::nullopt;
 }
@@ -330,6 +337,8 @@ void Objet::check_bounds(Chemin const& chemin, std::uint32_t node, BornesListe b
 void Objet::say_unknown_members()
 {
     auto const& nodes = m_json.nodes();
+    if (m_found == nodes[m_node].children)
+        return; // each name is asked for once
     auto const known = std::span(m_noms).first(m_noms_count);
     for (auto child = m_node + 1; child < nodes[m_node].next; child = nodes[child].next) {
         if (std::ranges::find(known, nodes[child].key) != known.end())

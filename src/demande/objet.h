@@ -119,6 +119,8 @@ public:
             });
     }
 
+    // A member of the format that this reading has no use for.
+    void pass_over(std::string_view nom) { find(nom); }
     // A rule of the format that binds several members (« one of »).
     void say_missing(std::string_view nom, std::string message);
     void say_unknown_members();
@@ -171,6 +173,7 @@ private:
     std::uint32_t m_cursor;
     std::array<std::string_view, 24> m_noms{}; // names asked for so far
     std::size_t m_noms_count = 0;
+    std::size_t m_found = 0; // how many of them are members
 };
 
 }

@@ -73,11 +73,9 @@ public:
             share(from, to, m_options.jobs, [&](std::size_t first, std::size_t last) {
                 Lot lot;
                 m_documents.read(first, last, lot);
-                for (auto rang = first; rang < last; ++rang) {
-                    auto const& document = lot.documents[rang - first];
-                    releves[rang - from] = note_document(document,
-                        read_document(document, m_options.octets_max), m_reglement, m_options);
-                }
+                for (auto rang = first; rang < last; ++rang)
+                    releves[rang - from]
+                        = note_document(lot.documents[rang - first], m_reglement, m_options);
             });
             for (auto rang = from; rang < to; ++rang)
                 m_recueil.add(std::move(releves[rang - from]));

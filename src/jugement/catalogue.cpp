@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <vector>
 
 namespace quitus::jugement {
@@ -203,10 +204,14 @@ std::span<RegleAppliquee const> catalogue()
 
 verdict::Regle const* find_regle(IdRegle id)
 {
-    auto const found = std::ranges::find(lignes, id, &Ligne::id);
-    return found == lignes.end()
-        ? nullptr
-        : &catalogue()[static_cast<std::size_t>(found - lignes.begin())].regle;
+    static auto const par_id = [] {
+        std::unordered_map<std::string_view, verdict::Regle const*> index;
+        for (auto const& [regle, fonction] : catalogue())
+            index.emplace(regle.id.text(), &regle);
+        return index;
+    }();
+    auto const found = par_id.find(id.text());
+    return found == par_id.end() ? nullptr : found->second;
 }
 
 }

@@ -26,6 +26,9 @@ void settle(std::vector<verdict::Constat>& constats, std::size_t from)
     }
 }
 
+// Beyond that number of findings, the places of a document are laid out before they are sought.
+constexpr std::size_t recherches_max = 8;
+
 // Where a reader of the document finds what is said. A pointer to a missing member leads to its
 // parent.
 void locate(base::JsonDocument const& json, std::vector<verdict::Constat>& constats)
@@ -36,9 +39,11 @@ void locate(base::JsonDocument const& json, std::vector<verdict::Constat>& const
         auto const pointeur = std::exchange(constat.pointeur_entier, {});
         if (constat.ligne || json.nodes().empty())
             continue;
-        if (!places)
+        auto const& cherche = pointeur.empty() ? constat.pointeur : pointeur;
+        if (!places && constats.size() > recherches_max)
             places.emplace(json);
-        auto const place = places->of(pointeur.empty() ? constat.pointeur : pointeur);
+        auto const place = places ? places->of(cherche)
+                                  : json.position(json.nodes()[json.nearest(cherche)].offset);
         constat.ligne = place.line;
         constat.colonne = place.column;
     }

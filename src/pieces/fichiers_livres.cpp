@@ -23,6 +23,8 @@ FichiersLivres::FichiersLivres(Livraison const& livraison)
 
 FichierLivre const* FichiersLivres::find(std::string_view nom) const
 {
+    if (m_par_nom.empty())
+        return nullptr;
     if (auto const exact = m_par_nom.find(nom); exact != m_par_nom.end())
         return exact->second;
     auto const base = base_name(nom);
