@@ -24,16 +24,18 @@ class Tally:
         return 100 * self.killed / judged if judged else 100.0
 
     def cells(self) -> str:
-        return f"{self.all} | {self.killed} | {self.equivalent} | {self.survivors} | {percent(self.score)}"
+        return (f"{self.all} | {self.killed} | {self.equivalent} | {self.survivors} | "
+                f"{percent(self.killed, self.all - self.equivalent)}")
 
 
 def is_killed(mutant: dict) -> bool:
     return mutant["outcome"] in WORDS
 
 
-def percent(value: float) -> str:
+def percent(part: int, whole: int) -> str:
     # Rounded down: 100 % is said of a set without a survivor, and of no other.
-    return f"{int(value * 10) / 10:.1f}".replace(".", ",") + "\u00a0%"
+    tenths = part * 1000 // whole if whole else 1000
+    return f"{tenths // 10},{tenths % 10}\u00a0%"
 
 
 def spaced(text: str) -> str:
@@ -72,7 +74,6 @@ def listing(mutants: list[dict]) -> list[str]:
 
 def page(mutants: list[dict], cases: int) -> str:
     tally = Tally(mutants)
-    raw = 100 * tally.killed / tally.all if tally.all else 0
     outcomes = Counter(mutant["outcome"] for mutant in mutants)
     survivors = [one for one in mutants if not is_killed(one) and not one.get("equivalent")]
     lines = [
@@ -88,8 +89,8 @@ def page(mutants: list[dict], cases: int) -> str:
         f"| mutants | {tally.all} |", f"| tués | {tally.killed} |",
         f"| équivalents déclarés | {tally.equivalent} |", f"| survivants | {tally.survivors} |",
         f"| cas joués | {cases} |",
-        f"| **score** : tués / (mutants − équivalents) | **{percent(tally.score)}** |".replace(" :", "\u00a0:"),
-        f"| score brut : tués / mutants | {percent(raw)} |".replace(" :", "\u00a0:"), "",
+        f"| **score** : tués / (mutants − équivalents) | **{percent(tally.killed, tally.all - tally.equivalent)}** |".replace(" :", "\u00a0:"),
+        f"| score brut : tués / mutants | {percent(tally.killed, tally.all)} |".replace(" :", "\u00a0:"), "",
         spaced("Comment ils sont tués : " + ", ".join(f"{outcomes[key]} où {text}" for key, text in WORDS.items()) + "."),
         "", "## Par famille de règles", "", *table("famille", mutants, "family"),
         "## Par opérateur", "", *table("opérateur", mutants, "operator"),
