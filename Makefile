@@ -36,7 +36,7 @@ mutate: ## ce que prouvent les cas des règles : leurs mutants, tués ou non
 	@tools/mutate
 
 bench: ## les mesures de vitesse, avec leurs comparaisons, en un tableau
-	@tools/install test
+	@tools/install bench
 	@tools/run_bench
 
 bless: ## accepte les rapports produits comme nouvelle référence (relire le diff !)
