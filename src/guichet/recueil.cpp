@@ -149,6 +149,14 @@ void Recueil::inherit_instant(std::size_t rang)
         fiche.premier_depot = replaced.premier_depot;
 }
 
+void Recueil::refile(std::size_t rang, Instant instant)
+{
+    auto& fiche = m_fiches[rang];
+    fiche.depose_le = fiche.premier_depot = instant;
+    fiche.corrections = 0;
+    inherit_instant(rang);
+}
+
 // An attestation may be corrected once, within a delay in jours ouvrés counted from its first
 // filing (A-16: `check` does not know when the Fournisseur was told); a request, as often as it is
 // asked for.
@@ -285,7 +293,12 @@ std::string Recueil::reference(std::size_t rang) const
 
 verdict::DemandeJugee Recueil::judge(std::size_t rang, DocumentLu const& document) const
 {
-    auto const lecture = read_document(document, m_options.octets_max);
+    return judge(rang, document, read_document(document, m_options.octets_max));
+}
+
+verdict::DemandeJugee Recueil::judge(
+    std::size_t rang, DocumentLu const& document, demande::Lecture const& lecture) const
+{
     auto const& demande = lecture.demande;
     auto jugement = jugement::judge(lecture, gather(rang, document, demande), reglement_of(rang));
     return {

@@ -27,6 +27,12 @@ public:
     // threads.
     void settle();
     verdict::DemandeJugee judge(std::size_t rang, DocumentLu const& document) const;
+    // The same for a document already read, to judge it many times.
+    verdict::DemandeJugee judge(
+        std::size_t rang, DocumentLu const& document, demande::Lecture const& lecture) const;
+    // As if that document had been filed then; what the others were judged by stays, for a request
+    // never hangs on what they know of it. After settle.
+    void refile(std::size_t rang, calendrier::Instant instant);
 
 private:
     void link(std::size_t rang);

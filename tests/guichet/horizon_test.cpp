@@ -256,18 +256,25 @@ std::vector<std::string> bases()
 {
     std::vector<std::string> names;
     for (auto const& entry :
-        std::filesystem::directory_iterator(QUITUS_SOURCE_DIR "/tests/cas/bases"))
-        names.push_back(entry.path().stem().string());
+        std::filesystem::directory_iterator(QUITUS_SOURCE_DIR "/tests/cas/bases")) {
+        if (entry.path().extension() == ".json")
+            names.push_back(entry.path().stem().string());
+    }
     std::ranges::sort(names);
     return names;
 }
 
-// Each base with everything of the same file of financing that may surround it.
+// Each base with everything of the same dispositif: its file of financing, and its rivals.
 Documents surrounded(std::string const& base)
 {
+    auto const dispositif = [](std::string const& nom) {
+        auto const texte = depose(nom).texte;
+        auto const place = texte.find("\"code\"");
+        return texte.substr(place, texte.find('}', place) - place);
+    };
     Documents documents{ depose(base) };
     for (auto const& other : bases()) {
-        if (other != base)
+        if (other != base && dispositif(other) == dispositif(base))
             documents.push_back(contexte(other));
     }
     return documents;

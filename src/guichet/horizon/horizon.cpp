@@ -4,6 +4,7 @@
 #include "base/ensure.h"
 #include "guichet/horizon/motifs.h"
 #include "guichet/horizon/reperes.h"
+#include "guichet/recueil.h"
 #include "jugement/horizon/intervalles.h"
 
 #include <algorithm>
@@ -29,71 +30,86 @@ public:
     std::set<std::int64_t> delais;
 };
 
-// The one request of a horizon, to be judged as often as needed.
+// The one request of a horizon and all that surrounds it, read once.
 class Sujet {
 public:
     Sujet(std::vector<DocumentDepose> const& documents, reglement::Reglement const& reglement,
-        OptionsVerification options)
-        : m_documents(documents)
-        , m_reglement(reglement)
-        , m_options(std::move(options))
+        OptionsVerification const& options)
+        : m_documents(in_memory(documents))
+        , m_recueil(*m_documents, reglement, options)
     {
-        m_options.jobs = 1; // a witness stands on one thread
+        auto const judged = std::ranges::find(documents, false, &DocumentDepose::contexte);
+        QUITUS_ENSURE(judged != documents.end());
+        m_rang = static_cast<std::size_t>(judged - documents.begin());
+        for (std::size_t rang = 0; rang < documents.size(); ++rang) {
+            m_documents->read(rang, rang + 1, m_lot);
+            m_recueil.add(note_document(m_lot.documents.front(), reglement, options));
+        }
+        m_recueil.settle();
+        m_documents->read(m_rang, m_rang + 1, m_lot);
+        m_lecture = read_document(document(), options.octets_max);
     }
 
-    verdict::DemandeJugee judge_at(Instant instant) const
+    verdict::DemandeJugee judge_as_filed() const
     {
-        auto options = m_options;
-        options.instant = instant;
-        return judge(options);
+        return m_recueil.judge(m_rang, document(), m_lecture);
     }
-    verdict::DemandeJugee judge_as_filed() const { return judge(m_options); }
+
+    // Judges at one instant after another; each thread has its own.
+    class Essayeur {
+    public:
+        explicit Essayeur(Sujet const& sujet) : m_sujet(sujet), m_recueil(sujet.m_recueil) { }
+        verdict::DemandeJugee judge_at(Instant instant)
+        {
+            m_recueil.refile(m_sujet.m_rang, instant);
+            return m_recueil.judge(m_sujet.m_rang, m_sujet.document(), m_sujet.m_lecture);
+        }
+
+    private:
+        Sujet const& m_sujet;
+        Recueil m_recueil;
+    };
 
 private:
-    verdict::DemandeJugee judge(OptionsVerification const& options) const
-    {
-        std::optional<verdict::DemandeJugee> found;
-        verifie_demandes(m_documents, m_reglement, options, [&](verdict::DemandeJugee&& jugee) {
-            QUITUS_ENSURE(!found);
-            found = std::move(jugee);
-            return true;
-        });
-        QUITUS_ENSURE(found.has_value());
-        return std::move(*found);
-    }
+    DocumentLu const& document() const { return m_lot.documents.front(); }
 
-    std::vector<DocumentDepose> const& m_documents;
-    reglement::Reglement const& m_reglement;
-    OptionsVerification m_options;
+    std::unique_ptr<DocumentsDonnes> m_documents;
+    Recueil m_recueil;
+    std::size_t m_rang = 0;
+    Lot m_lot; // the request alone
+    demande::Lecture m_lecture;
 };
 
 Temoignage judge_each(
-    Sujet const& sujet, std::span<Instant const> instants, std::span<Essai> essais)
+    Sujet::Essayeur& essayeur, std::span<Instant const> instants, std::span<Essai> essais)
 {
     Temoignage temoignage;
     reglement::SousTemoin const listens(temoignage);
     for (std::size_t rang = 0; rang < instants.size(); ++rang) {
-        auto const jugee = sujet.judge_at(instants[rang]);
+        auto const jugee = essayeur.judge_at(instants[rang]);
         essais[rang].issue = verdict::issue_of(jugee.verdict, jugee.cas, jugee.constats);
     }
     return temoignage;
 }
 
 // In as many threads as are worth their start.
-std::vector<Temoignage> judge_all(
-    Sujet const& sujet, std::span<Instant const> instants, std::span<Essai> essais, unsigned jobs)
+std::vector<Temoignage> judge_all(std::vector<Sujet::Essayeur>& essayeurs,
+    std::span<Instant const> instants, std::span<Essai> essais)
 {
-    constexpr std::size_t worth_a_thread = 32;
-    auto const share = std::max(worth_a_thread, (instants.size() + jobs - 1) / jobs);
-    std::vector<std::future<Temoignage>> others;
-    for (auto first = share; first < instants.size(); first += share) {
+    constexpr std::size_t worth_a_thread = 256;
+    auto const share
+        = std::max(worth_a_thread, (instants.size() + essayeurs.size() - 1) / essayeurs.size());
+    auto const part = [&](std::size_t rang) {
+        auto const first = std::min(rang * share, instants.size());
         auto const count = std::min(share, instants.size() - first);
-        others.push_back(std::async(std::launch::async, judge_each, std::cref(sujet),
-            instants.subspan(first, count), essais.subspan(first, count)));
-    }
+        return judge_each(
+            essayeurs[rang], instants.subspan(first, count), essais.subspan(first, count));
+    };
+    std::vector<std::future<Temoignage>> others;
+    for (std::size_t rang = 1; rang * share < instants.size(); ++rang)
+        others.push_back(std::async(std::launch::async, part, rang));
     std::vector<Temoignage> all;
-    auto const count = std::min(share, instants.size());
-    all.push_back(judge_each(sujet, instants.first(count), essais.first(count)));
+    all.push_back(part(0));
     for (auto& other : others)
         all.push_back(other.get());
     return all;
@@ -105,13 +121,14 @@ verdict::Horizon horizon(std::vector<DocumentDepose> const& documents,
     reglement::Reglement const& reglement, OptionsVerification const& options)
 {
     Sujet const sujet(documents, reglement, options);
+    std::vector<Sujet::Essayeur> essayeurs(std::max(1U, options.jobs), Sujet::Essayeur(sujet));
     Reperes reperes(documents, options.octets_max);
     for (auto const changement : reglement.changements())
         reperes.note(changement);
 
     auto const essayer = [&](std::vector<Instant> const& instants) {
         std::vector<Essai> essais(instants.size());
-        for (auto const& temoignage : judge_all(sujet, instants, essais, options.jobs)) {
+        for (auto const& temoignage : judge_all(essayeurs, instants, essais)) {
             for (auto const instant : temoignage.instants)
                 reperes.note(instant);
             for (auto const delai : temoignage.delais)
@@ -128,7 +145,7 @@ verdict::Horizon horizon(std::vector<DocumentDepose> const& documents,
     auto const examine = [&](Instant instant) {
         Examen examen;
         reglement::SousTemoin const listens(examen);
-        examen.constats = sujet.judge_at(instant).constats;
+        examen.constats = essayeurs.front().judge_at(instant).constats;
         return examen;
     };
     for (auto& intervalle : horizon.intervalles) {
