@@ -14,6 +14,7 @@ namespace quitus::cli {
 struct Saisie {
     Check check;
     Horizon horizon;
+    Repair repair;
     Simulate simulate;
     Explain explain;
     Liste liste;

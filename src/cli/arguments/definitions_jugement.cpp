@@ -47,6 +47,30 @@ void define_horizon(CLI::App& racine, Saisie& saisie)
     });
 }
 
+void define_repair(CLI::App& racine, Saisie& saisie)
+{
+    auto& repair = saisie.repair;
+    auto* app = racine.add_subcommand("repair",
+        "Cherche le plus petit ensemble de changements qui rend une demande recevable, sans rien "
+        "inventer. Sort 1 quand aucun ne suffit");
+    add_demandes(*app, repair);
+    app->get_option("chemins")->type_name("FICHIER")->description(
+        "La demande\u00a0: un .json, un dépôt .zip, un dossier ou un .ndjson d’une seule demande, "
+        "ou -");
+    add_format(*app, repair.format, { "text", "json" });
+    app->add_option("--write", repair.ecrire,
+           "Écrit la demande corrigée dans ce fichier, qui peut être le sien\u00a0; le reste du "
+           "texte garde sa forme")
+        ->type_name("FICHIER");
+    app->add_option("--output", repair.fichier_de_sortie, "Écrit le rapport dans ce fichier")
+        ->type_name("FICHIER");
+    app->add_flag("--strict", repair.strict, "Ce qui reste à vérifier compte comme bloquant");
+    app->callback([&] {
+        require_chemins(saisie.repair);
+        saisie.commande = [&](Monde& monde) { return cli::repair(saisie.repair, monde); };
+    });
+}
+
 void define_simulate(CLI::App& racine, Saisie& saisie)
 {
     auto& simulate = saisie.simulate;
@@ -72,6 +96,7 @@ void define_jugement(CLI::App& racine, Saisie& saisie)
 {
     define_check(racine, saisie);
     define_horizon(racine, saisie);
+    define_repair(racine, saisie);
     define_simulate(racine, saisie);
 }
 

@@ -42,6 +42,13 @@ struct Horizon : Demandes {
 };
 Code horizon(Horizon const& demande, Monde& monde);
 
+// What makes one request receivable. `ecrire`: where the mended document goes; empty: nowhere.
+struct Repair : Demandes {
+    std::string format = "text", fichier_de_sortie, ecrire;
+    bool strict = false;
+};
+Code repair(Repair const& demande, Monde& monde);
+
 // The requests judged by two regulations; the second is the first with the overrides, or another
 // folder.
 struct Simulate : Demandes {
