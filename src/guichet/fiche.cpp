@@ -55,8 +55,8 @@ Releve note_document(DocumentLu const& document, reglement::Reglement const& reg
     OptionsVerification const& options)
 {
     bool const lisible = !document.trop_gros && document.faute.empty();
-    auto const lecture = lisible ? demande::read_reperes(document.texte, options.octets_max)
-                                 : demande::Lecture{};
+    auto const lecture
+        = lisible ? demande::read_reperes(document.texte, options.octets_max) : demande::Lecture{};
     auto const& demande = lecture.demande;
     Releve releve;
     auto& fiche = releve.fiche;

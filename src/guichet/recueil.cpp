@@ -2,9 +2,11 @@
 #include "guichet/recueil.h"
 
 #include "calendrier/jours_ouvres.h"
+#include "guichet/chaine.h"
 #include "identite/mssante.h"
 
 #include <algorithm>
+#include <thread>
 #include <unordered_set>
 #include <utility>
 
@@ -66,15 +68,14 @@ void Recueil::link(std::size_t rang)
 // Attestations come first: whether a solde that was replaced was `a_modifier` may hang on one.
 void Recueil::settle()
 {
-    std::ranges::sort(m_beneficiaires);
-    std::ranges::sort(m_fichiers);
-    for (std::size_t rang = 0; rang < m_fiches.size(); ++rang)
-        link(rang);
-    m_noms = {};
-    for (std::size_t rang = 0; rang < m_fiches.size(); ++rang) {
-        if (m_fiches[rang].etape == Etape::attestation)
-            settle(rang);
+    {
+        std::jthread const other([&] { std::ranges::sort(m_beneficiaires); });
+        std::ranges::sort(m_fichiers);
+        for (std::size_t rang = 0; rang < m_fiches.size(); ++rang)
+            link(rang);
     }
+    m_noms = {};
+    settle_attestations();
     for (auto& [avance, attestations] : m_attestations)
         std::ranges::sort(attestations, {}, &Attestation::rang);
     for (std::size_t rang = 0; rang < m_fiches.size(); ++rang) {
@@ -85,6 +86,25 @@ void Recueil::settle()
         if (!m_fiches[rang].verdict)
             inherit_instant(rang);
     }
+}
+
+// Most attestations correct nothing: they are judged at once. The others follow those they correct.
+void Recueil::settle_attestations()
+{
+    std::vector<std::size_t> first, corrections;
+    for (std::size_t rang = 0; rang < m_fiches.size(); ++rang) {
+        if (m_fiches[rang].etape == Etape::attestation)
+            (m_fiches[rang].remplace ? corrections : first).push_back(rang);
+    }
+    std::vector<std::optional<jugement::AttestationConnue>> connues(first.size());
+    share(0, first.size(), m_options.jobs, [&](std::size_t from, std::size_t to) {
+        for (auto at = from; at < to; ++at)
+            connues[at] = judge_for_others(first[at]);
+    });
+    for (std::size_t at = 0; at < first.size(); ++at)
+        note_attestation(first[at], std::move(connues[at]));
+    for (auto const rang : corrections)
+        settle(rang);
 }
 
 // The verdict of a document that others depend on, after those of the chain that it replaces. A
@@ -102,36 +122,41 @@ void Recueil::settle(std::size_t document)
     }
     for (; !chain.empty(); chain.pop_back()) {
         inherit_instant(chain.back());
-        judge_for_others(chain.back());
+        note_attestation(chain.back(), judge_for_others(chain.back()));
         m_fiches[chain.back()].en_cours = false;
     }
 }
 
-void Recueil::judge_for_others(std::size_t rang)
+// Its verdict; and of an attestation, what its solde will know.
+std::optional<jugement::AttestationConnue> Recueil::judge_for_others(std::size_t rang)
 {
+    auto& fiche = m_fiches[rang];
     Lot lot;
     m_documents.read(rang, rang + 1, lot);
     auto const lecture = read_document(lot.documents.front(), m_options.octets_max);
-    m_fiches[rang].verdict = jugement::judge(
-        lecture, gather(rang, lot.documents.front(), lecture.demande), reglement_of(rang))
-                                 .verdict;
-    if (m_fiches[rang].etape == Etape::attestation)
-        note_attestation(rang, lecture.demande);
+    auto const& demande = lecture.demande;
+    fiche.verdict
+        = jugement::judge(lecture, gather(rang, lot.documents.front(), demande), reglement_of(rang))
+              .verdict;
+    if (fiche.etape != Etape::attestation || !fiche.avance || !fiche.premier_depot)
+        return std::nullopt;
+    jugement::AttestationConnue connue{
+        .reference = reference(rang),
+        .depose_le = *fiche.premier_depot,
+        .compte = fiche.verdict < verdict::Verdict::a_modifier,
+    };
+    if (demande.attestation && demande.attestation->clients_non_installes) {
+        for (auto const& client : *demande.attestation->clients_non_installes)
+            connue.non_installes.push_back(jugement::cles_du_client(client));
+    }
+    return connue;
 }
 
-void Recueil::note_attestation(std::size_t rang, demande::Demande const& demande)
+void Recueil::note_attestation(
+    std::size_t rang, std::optional<jugement::AttestationConnue>&& connue)
 {
-    auto const& fiche = m_fiches[rang];
-    if (!fiche.avance || !fiche.premier_depot)
-        return;
-    auto& connue = m_attestations[*fiche.avance].emplace_back(Attestation{ rang, {} }).connue;
-    connue.reference = reference(rang);
-    connue.depose_le = *fiche.premier_depot;
-    connue.compte = fiche.verdict < verdict::Verdict::a_modifier;
-    if (!demande.attestation || !demande.attestation->clients_non_installes)
-        return;
-    for (auto const& client : *demande.attestation->clients_non_installes)
-        connue.non_installes.push_back(jugement::cles_du_client(client));
+    if (connue)
+        m_attestations[*m_fiches[rang].avance].push_back({ rang, std::move(*connue) });
 }
 
 // A correction keeps the instant of the first complete filing when what it replaces was

@@ -33,12 +33,18 @@ public:
     // As if that document had been filed then; what the others were judged by stays, for a request
     // never hangs on what they know of it. After settle.
     void refile(std::size_t rang, calendrier::Instant instant);
+    // Of one file of financing. After settle.
+    bool is_same_dossier(std::size_t left, std::size_t right) const
+    {
+        return m_fiches[left].dossier == m_fiches[right].dossier;
+    }
 
 private:
     void link(std::size_t rang);
     void settle(std::size_t rang);
-    void judge_for_others(std::size_t rang);
-    void note_attestation(std::size_t rang, demande::Demande const& demande);
+    void settle_attestations();
+    std::optional<jugement::AttestationConnue> judge_for_others(std::size_t rang);
+    void note_attestation(std::size_t rang, std::optional<jugement::AttestationConnue>&& connue);
     void inherit_instant(std::size_t rang);
     bool keeps_place_of(Fiche const& correction, Fiche const& replaced) const;
     reglement::ReglementEnVigueur const& reglement_of(std::size_t rang) const;

@@ -44,7 +44,7 @@ public:
         : m_documents(documents)
         , m_options(options)
         , m_suivi(suivi)
-        , m_places(std::min(documents.size(), places_d_un_lot))
+        , m_places(std::min(documents.size(), places_d_un_depouillement))
         , m_comparaison(documents.size())
     {
     }

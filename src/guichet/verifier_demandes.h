@@ -41,15 +41,15 @@ void verifie_demandes(std::vector<DocumentDepose> const& documents,
     std::function<bool(verdict::DemandeJugee&&)> const& visit);
 
 // For a stock: `work` makes of each judgment what is kept of it (a line of a report, a few
-// figures), on the thread that judged, into the place of its rank in a batch; `visit` is told of
-// the places of a batch in order, on the thread that called. `progress` is told how many documents
-// were read or judged, of twice their number.
+// figures), on the thread that judged, into one of `places_d_un_depouillement` places; `visit` is
+// told of these in the order of the documents, on the thread that called, and answers false to
+// stop. `progress` is told how many documents were read or judged, of twice their number.
 struct Depouillement {
     std::function<void(std::size_t place, verdict::DemandeJugee&&)> work;
     std::function<bool(std::size_t place)> visit;
     std::function<void(std::size_t done)> progress = [](std::size_t) {};
 };
-inline constexpr std::size_t places_d_un_lot = 4096;
+inline constexpr std::size_t places_d_un_depouillement = 4096;
 void depouille(DocumentsDonnes const& documents, reglement::Reglement const& reglement,
     OptionsVerification const& options, Depouillement const& depouillement);
 

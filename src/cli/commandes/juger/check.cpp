@@ -37,7 +37,7 @@ bool report(Check const& demande, documents::Stock const& stock,
     bool blocking = false;
     {
         Progression progression(monde, 2 * stock.size());
-        std::vector<Jugee> jugees(std::min(stock.size(), guichet::places_d_un_lot));
+        std::vector<Jugee> jugees(std::min(stock.size(), guichet::places_d_un_depouillement));
         guichet::depouille(stock, reglement, options,
             {
                 .work =
