@@ -50,6 +50,20 @@ public:
         m_lecture = read_document(document(), options.octets_max);
     }
 
+    // The dates of the request and of its file of financing: nothing of another file has an instant
+    // that a rule may know.
+    Reperes reperes(std::vector<DocumentDepose> const& documents, std::size_t octets_max) const
+    {
+        Reperes reperes;
+        for (std::size_t rang = 0; rang < documents.size(); ++rang) {
+            auto const& document = documents[rang];
+            if (!document.trop_gros && document.texte.size() <= octets_max
+                && m_recueil.is_same_dossier(rang, m_rang))
+                reperes.note_dates(document.texte);
+        }
+        return reperes;
+    }
+
     verdict::DemandeJugee judge_as_filed() const
     {
         return m_recueil.judge(m_rang, document(), m_lecture);
@@ -122,7 +136,7 @@ verdict::Horizon horizon(std::vector<DocumentDepose> const& documents,
 {
     Sujet const sujet(documents, reglement, options);
     std::vector<Sujet::Essayeur> essayeurs(std::max(1U, options.jobs), Sujet::Essayeur(sujet));
-    Reperes reperes(documents, options.octets_max);
+    auto reperes = sujet.reperes(documents, options.octets_max);
     for (auto const changement : reglement.changements())
         reperes.note(changement);
 

@@ -23,28 +23,12 @@ constexpr std::size_t octets_d_une_longue = 128U << 10;
 Jour const premier_jour = *Jour::of(1900, 1, 2), dernier_jour = *Jour::of(2199, 12, 30);
 constexpr std::int64_t delai_max = 110'000; // longer than the calendar
 
-std::int32_t rayon_for(std::vector<DocumentDepose> const& documents)
-{
-    std::size_t octets = 0;
-    for (auto const& document : documents)
-        octets += document.texte.size();
-    return octets > octets_d_une_longue ? rayon_etroit : rayon_large;
-}
-
-}
-
-Reperes::Reperes(std::vector<DocumentDepose> const& documents, std::size_t octets_max)
-    : m_rayon(rayon_for(documents))
-{
-    for (auto const& document : documents) {
-        if (!document.trop_gros && document.texte.size() <= octets_max)
-            note_dates(document.texte);
-    }
 }
 
 // Wherever they stand: which member a rule reads is no business of ours.
 void Reperes::note_dates(std::string_view texte)
 {
+    m_octets += texte.size();
     base::JsonDocument json;
     if (json.parse(texte))
         return;
@@ -96,11 +80,12 @@ bool Reperes::take_novelty()
 
 std::vector<Instant> Reperes::instants() const
 {
+    auto const rayon = m_octets > octets_d_une_longue ? rayon_etroit : rayon_large;
     std::set<Jour> jours{ premier_jour, dernier_jour };
     for (auto const jour : m_jours) {
         for (auto const end : ends_from(jour)) {
-            auto const last = std::min(end.plus_jours(m_rayon), dernier_jour);
-            for (auto day = std::max(end.plus_jours(-m_rayon), premier_jour); day <= last;
+            auto const last = std::min(end.plus_jours(rayon), dernier_jour);
+            for (auto day = std::max(end.plus_jours(-rayon), premier_jour); day <= last;
                  day = day.plus_jours(1))
                 jours.insert(day);
         }

@@ -4,19 +4,19 @@
 // the midnights of Paris around each day and around the end of each delay.
 #pragma once
 
-#include "guichet/verifier_demandes.h"
+#include "calendrier/instant.h"
 
 #include <cstdint>
 #include <set>
+#include <string_view>
 #include <vector>
 
 namespace quitus::guichet {
 
 class Reperes {
 public:
-    // Starts with every date and instant that the documents bear, whatever their place.
-    Reperes(std::vector<DocumentDepose> const& documents, std::size_t octets_max);
-
+    // Every date and instant that a document bears, whatever their place.
+    void note_dates(std::string_view texte);
     void note(calendrier::Instant instant);
     void note_delai(std::int64_t jours);
     // Was anything noted that was not known, since the last call?
@@ -25,13 +25,12 @@ public:
 
 private:
     void note(calendrier::Jour jour);
-    void note_dates(std::string_view texte);
     std::vector<calendrier::Jour> ends_from(calendrier::Jour jour) const;
 
     std::set<calendrier::Instant> m_instants;
     std::set<calendrier::Jour> m_jours;
     std::set<std::int32_t> m_delais;
-    std::int32_t m_rayon; // days on each side of a mark
+    std::size_t m_octets = 0; // of the documents
     bool m_novelty = false;
 };
 

@@ -109,7 +109,7 @@ public:
         auto const* before = rang == 0 ? nullptr : &horizon.intervalles[rang - 1];
         append_rules("    en défaut\u00A0: ", intervalle, before);
         if (before != nullptr)
-            append_rules("    levée\u00A0: ", *before, &intervalle);
+            append_rules("    n’est plus en défaut\u00A0: ", *before, &intervalle);
     }
 
 private:
