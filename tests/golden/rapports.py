@@ -60,7 +60,7 @@ GOLDEN = [
     listing("catalogue/completion.bash", "completion bash"),
     listing("aide/quitus.txt", "--help"),
     *(listing(f"aide/{command}.txt", f"{command} --help") for command in
-      ("check", "explain", "rules", "requirements", "parameters", "schema", "normalize", "completion")),
+      ("check", "explain", "rules", "requirements", "parameters", "schema", "normalize", "generate", "completion")),
     Golden(ROOT / "docs/regles.md", ("rules", "--format", "markdown")),
     Golden(ROOT / "docs/tracabilite.md", ("requirements", "--format", "markdown")),
     Golden(ROOT / "schemas/demande.schema.json", ("schema",)),

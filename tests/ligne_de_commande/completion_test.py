@@ -48,7 +48,7 @@ class Completion(ProgramTest):
 
     def test_every_option_of_the_help_is_proposed(self):
         import re
-        for command in ("check", "explain", "rules", "requirements", "parameters", "schema", "completion"):
+        for command in ("check", "explain", "rules", "requirements", "parameters", "schema", "generate", "completion"):
             listed = re.findall(r"(?m)^  (?:-\w, )?(--[\w-]+)", self.run_program(command, "--help").out)
             self.assertEqual(sorted(self.proposed("quitus", command, "--")), sorted(listed))
 
