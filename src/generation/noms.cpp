@@ -41,8 +41,8 @@ constexpr std::array imageries
 constexpr std::array pharmacies = { "Pharmacie du Pont"sv, "Pharmacie de la Halle"sv,
     "Grande Pharmacie"sv, "Pharmacie des Arcades"sv };
 constexpr std::array structures = { "Structure de soins"sv, "Établissement de santé"sv };
-constexpr std::array logiciels = { "Galène"sv, "Sablier"sv, "Herbier"sv, "Méridien"sv, "Cadran"sv,
-    "Passerelle"sv, "Estuaire"sv, "Ardoise"sv };
+constexpr std::array logiciels = { "Aubrelle"sv, "Sablune"sv, "Herbélion"sv, "Corvelis"sv,
+    "Tamarelle"sv, "Estombre"sv, "Ardanse"sv, "Volubral"sv };
 constexpr std::array qualites_fournisseur = { "Directrice administrative"sv, "Gérant"sv,
     "Responsable des financements"sv, "Présidente"sv, "Directeur général"sv };
 constexpr std::array qualites_client = { "Biologiste responsable"sv, "Directeur des systèmes"sv,

@@ -25,7 +25,7 @@ NomComplet nom_complet(Alea& alea);
 std::string raison_sociale(Alea& alea, unsigned rang);
 // What a beneficiary of that couloir is called: "Pharmacie du Pont, Clairvaudre".
 std::string nom_de_structure(Alea& alea, std::string_view couloir, Lieu const& lieu);
-// "Galène Labo", the commercial name of a piece of software.
+// "Aubrelle SGL", the commercial name of a piece of software.
 std::string nom_de_logiciel(Alea& alea, std::string_view sons);
 std::string_view qualite_du_fournisseur(Alea& alea);
 std::string_view qualite_du_client(Alea& alea);

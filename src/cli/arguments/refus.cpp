@@ -35,6 +35,11 @@ std::string missing(CLI::App const& app)
                     "suivante\u00a0: placer avant elle ce qui est à juger.";
         return text;
     }
+    for (auto const* option : app.get_options()) {
+        if (option->get_required() && option->count() == 0)
+            return fmt::format("il manque {} {} ({}).", option->get_name(), option->get_type_name(),
+                option->get_description());
+    }
     return "il manque un argument.";
 }
 

@@ -250,7 +250,7 @@ Pointeur adresse_difforme(Parcelle& parcelle)
 Pointeur adresse_ordinaire(Parcelle& parcelle)
 {
     return add_address(parcelle,
-        parcelle.alea.chance(50) ? "accueil@structure.example" : "accueil@exemplemssante.fr");
+        parcelle.alea.chance(50) ? "accueil@structure.example" : "accueil@pro.mssante.fr.example");
 }
 
 // IDT-009

@@ -12,14 +12,15 @@ namespace {
 using namespace std::string_view_literals;
 using reglement::NatureIdentifiant;
 
-// The models that the exchange format knows, so that a word of the program outlives the request.
+// The models that the exchange format knows.
 constexpr std::array modeles = { "BIO"sv, "HOP"sv, "MDV"sv, "RAD"sv, "PHA"sv };
 constexpr std::int64_t dix_jours = 10LL * 86'400;
 
-Mot modele_du_couloir(std::string_view couloir)
+// None for a couloir whose model the format does not know: it files no attestation.
+std::optional<Mot> modele_du_couloir(std::string_view couloir)
 {
     auto const found = std::ranges::find(modeles, couloir);
-    return found == modeles.end() ? modeles.front() : *found;
+    return found == modeles.end() ? std::nullopt : std::optional(*found);
 }
 
 void keep(Identifiants& kept, Identifiants const& all, NatureIdentifiant nature)
@@ -94,7 +95,8 @@ bool make_attestation(Chantier& chantier, Instant de)
     auto& dossier = chantier.dossier;
     auto const emis_le = dossier.sons->attestation.tire(
         alea, std::max(de, dossier.avance().emis_le.plus_secondes(dix_jours)));
-    if (!emis_le)
+    auto const modele = modele_du_couloir(dossier.sons->dispositif->couloir);
+    if (!emis_le || !modele)
         return false;
     auto demande = chantier.document(Etape::attestation, *emis_le, "ATT");
     demande.references.numero_dossier_asp = dossier.avance().references.numero_dossier_asp;
@@ -102,7 +104,7 @@ bool make_attestation(Chantier& chantier, Instant de)
     attestation.signataire = demande.signataire;
     attestation.denomination_sociale = demande.fournisseur.raison_sociale;
     attestation.date_signature = demande.jour.plus_jours(-static_cast<std::int32_t>(alea.below(4)));
-    attestation.modele = modele_du_couloir(dossier.sons->dispositif->couloir);
+    attestation.modele = *modele;
     attestation.piece = add_piece(demande, alea, "attestation_fin_prestations",
         fmt::format("attestation-{}.pdf", chantier.reference), true);
     attestation.case_cochee = dossier.liste;

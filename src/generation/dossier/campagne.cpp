@@ -47,16 +47,31 @@ Instant since(Parametre<calendrier::Echeance> const& ouverture, Instant sinon)
     return ouverture ? ouverture->premier_hors_delai() : sinon;
 }
 
-Fenetres avances(std::vector<Version> const& versions)
+// The end of the last day on which an order signed in time is not too old.
+Instant last_useful_order(Dispositif const& dispositif, std::int64_t validite_jours)
+{
+    auto const& commande = dispositif.echeance(NomEcheance::commande);
+    if (!commande)
+        return fin_des_temps;
+    auto const jour = commande->jour().plus_jours(static_cast<std::int32_t>(validite_jours));
+    auto const end = calendrier::Echeance::of(jour, {}, calendrier::Borne::au_plus_tard);
+    return end ? end->premier_hors_delai() : fin_des_temps;
+}
+
+// An avance is filed in time, on the strength of orders that may be signed.
+Fenetres avances(std::vector<Version> const& versions, std::int64_t validite_jours)
 {
     Fenetres fenetres;
     for (auto const& [dispositif, en_vigueur] : versions) {
         auto const& limite = dispositif->echeance(NomEcheance::avance);
         if (!limite)
             continue;
-        auto const fin = limite->premier_hors_delai();
-        auto const debut = since(dispositif->echeance(NomEcheance::ouverture_avance),
+        auto const fin = std::min(
+            limite->premier_hors_delai(), last_useful_order(*dispositif, validite_jours));
+        auto const commandes = since(dispositif->echeance(NomEcheance::ouverture_commande),
             fin.plus_secondes(-campagne_secondes));
+        auto const debut = std::max(
+            commandes, since(dispositif->echeance(NomEcheance::ouverture_avance), commandes));
         fenetres.add({ std::max(debut, en_vigueur.de), std::min(fin, en_vigueur.a) });
     }
     return fenetres;
@@ -125,14 +140,15 @@ std::optional<Jour> premier_jour_ouvert(Dispositif const& dispositif)
                      : std::nullopt;
 }
 
-SonsJoue joue(Dispositif const& dernier, std::vector<Version> const& versions)
+SonsJoue joue(
+    Dispositif const& dernier, std::vector<Version> const& versions, std::int64_t validite_jours)
 {
     auto const amount = [](Parametre<Cents> Dispositif::*membre) {
         return [membre](Dispositif const& dispositif) { return (dispositif.*membre).valeur; };
     };
     return {
         .dispositif = &dernier,
-        .avance = avances(versions),
+        .avance = avances(versions, validite_jours),
         .solde_sans_attestation = soldes(versions, false),
         .solde_avec_attestation = soldes(versions, true),
         .attestation = attestations(versions),
@@ -153,7 +169,8 @@ Campagne::Campagne(reglement::Reglement const& reglement)
     , m_dernier(&reglement.en_vigueur(fin_des_temps))
 {
     for (auto const& dispositif : m_dernier->dispositifs) {
-        auto sons = joue(dispositif, versions_of(reglement, dispositif.code));
+        auto sons = joue(dispositif, versions_of(reglement, dispositif.code),
+            m_dernier->validite_commande_jours.valeur.value());
         if (!sons.avance.is_empty())
             m_sons.push_back(std::move(sons));
     }

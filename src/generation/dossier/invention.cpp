@@ -96,7 +96,7 @@ void give_what_lists_ask(
     if (alternatives.empty() || has_one)
         return;
     // The last one, which speaks of structures, unless it asks for persons alone.
-    for (auto const nature : alternatives.back())
+    for (auto const nature : alternatives[alternatives.size() - 1])
         give(identifiants, nature, alea, numeros);
 }
 
@@ -194,15 +194,18 @@ Personne signataire_du_fournisseur(Alea& alea, Fournisseur const& fournisseur)
 
 Montants prix(Alea& alea, SonsJoue const& sons, Taux taux)
 {
-    // Where no ceiling is known: the price of a practice, or that of an institution.
-    bool const personnes = !sons.dispositif->maille.empty()
-        && std::ranges::find(sons.dispositif->maille.front(), NatureIdentifiant::rpps)
-            != sons.dispositif->maille.front().end();
-    auto const most = sons.ht_max.value_or(Cents::of(personnes ? 4'500'00 : 120'000'00));
-    auto const floor = Cents::of(sons.ht_min.value_or(most).count() * 6 / 10);
-    auto const least = std::min(floor, Cents::of(most.count() * 6 / 10));
     constexpr std::int64_t un_euro = 100;
-    auto montants = montants_of(between(alea, least, most, alea.chance(60) ? un_euro : 1), taux);
+    constexpr auto rond_a_partir_de = Cents::of(100 * un_euro);
+    // Where no ceiling is known: the price of a practice, or that of an institution.
+    auto const& maille = sons.dispositif->maille;
+    bool const personnes = !maille.empty()
+        && std::ranges::find(maille.front(), NatureIdentifiant::rpps) != maille.front().end();
+    auto const most = sons.ht_max.value_or(Cents::of((personnes ? 4'500 : 120'000) * un_euro));
+    auto const least = std::max(
+        Cents::of(1), Cents::of(std::min(sons.ht_min.value_or(most), most).count() * 6 / 10));
+    bool const rond = most >= rond_a_partir_de && alea.chance(60);
+    auto montants
+        = montants_of(between(alea, least, std::max(least, most), rond ? un_euro : 1), taux);
     while (sons.ttc_max && montants.ttc > *sons.ttc_max)
         montants = montants_of(Cents::of(montants.ht.count() * 9 / 10), taux);
     return montants;

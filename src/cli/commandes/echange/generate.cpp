@@ -56,7 +56,8 @@ Code generate(Generate const& demande, Monde& monde)
 {
     auto const part = generation::Part::parse(demande.defauts);
     if (!part)
-        return refuse(monde, part.error(), Code::mauvais_usage);
+        return refuse(monde, { part.error().code, "--defauts\u00a0: " + part.error().message },
+            Code::mauvais_usage);
     auto const reglement = load(demande.reglement);
     if (!reglement)
         return refuse(monde, reglement.error(), Code::mauvais_usage);
