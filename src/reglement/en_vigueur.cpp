@@ -43,9 +43,10 @@ void fill_plafond(Dispositif& dispositif, Serie const& serie, calendrier::Jour j
     auto const mot = last_word(serie.parametre->motif);
     if (mot == "connaissance") {
         auto const lue = parametre<std::string>(serie, jour);
-        dispositif.connaissance_plafond = *lue == "complete" ? ConnaissancePlafond::complete
-            : *lue == "extremites"                           ? ConnaissancePlafond::extremites
-                                                             : ConnaissancePlafond::inconnue;
+        dispositif.connaissance_plafond = { lue,
+            *lue == "complete"         ? ConnaissancePlafond::complete
+                : *lue == "extremites" ? ConnaissancePlafond::extremites
+                                       : ConnaissancePlafond::inconnue };
         return;
     }
     auto& plafond = mot == "ht_min" ? dispositif.plafond_ht_min
@@ -59,16 +60,16 @@ void settle_connaissance(Dispositif& dispositif)
 {
     auto const has_plafond = dispositif.plafond_ht_max || dispositif.plafond_ttc_max;
     if (!has_plafond)
-        dispositif.connaissance_plafond = ConnaissancePlafond::inconnue;
+        dispositif.connaissance_plafond.impose(ConnaissancePlafond::inconnue, "inconnue");
     else if (dispositif.connaissance_plafond == ConnaissancePlafond::inconnue)
-        dispositif.connaissance_plafond = ConnaissancePlafond::extremites;
+        dispositif.connaissance_plafond.impose(ConnaissancePlafond::extremites, "extremites");
 }
 
 void fill_verification(Dispositif& dispositif, Serie const& serie, calendrier::Jour jour)
 {
     auto lue = parametre<std::string>(serie, jour);
     if (last_word(serie.parametre->motif) == "modele_propre") {
-        dispositif.modele_va_propre = *lue == "oui";
+        dispositif.modele_va_propre = { lue, *lue == "oui" };
         return;
     }
     auto& verification = dispositif.verification;
@@ -80,13 +81,13 @@ void fill_verification(Dispositif& dispositif, Serie const& serie, calendrier::J
 
 void fill_identifiants(Dispositif& dispositif, Serie const& serie, calendrier::Jour jour)
 {
-    auto lue = parametre<Identifiants>(serie, jour);
+    auto const lue = parametre<Identifiants>(serie, jour);
     if (last_word(serie.parametre->motif) == "maille") {
-        dispositif.maille = std::move(lue.valeur).value_or(Identifiants{});
+        dispositif.maille = { lue, lue.valeur.value_or(Identifiants{}) };
         return;
     }
-    dispositif.clients_non_installes_admis = lue.valeur.has_value();
-    dispositif.identifiants_clients = std::move(lue.valeur).value_or(Identifiants{});
+    dispositif.clients_non_installes_admis = { lue, lue.valeur.has_value() };
+    dispositif.identifiants_clients = { lue, lue.valeur.value_or(Identifiants{}) };
 }
 
 void fill_dispositif(Dispositif& dispositif, Serie const& serie, calendrier::Jour jour)
@@ -188,6 +189,10 @@ ReglementEnVigueur resolve(Donnees const& donnees, calendrier::Jour jour)
     resolu.id = donnees.id;
     resolu.vague = donnees.vague;
     resolu.pieces = donnees.pieces;
+    for (auto& piece : resolu.pieces) {
+        piece.nom = "pieces." + piece.etape + "." + piece.type;
+        piece.texte = piece.signee ? "exigée, signée" : "exigée";
+    }
     for (auto const& decrit : donnees.dispositifs) {
         auto& dispositif = resolu.dispositifs.emplace_back();
         dispositif.code = decrit.code;

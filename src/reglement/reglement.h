@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -102,6 +103,70 @@ ParametreVu Parametre<T>::vu() const
     return vu;
 }
 
+// A value that is always there, read as the value itself; a witness hears of it as of a Parametre.
+template <typename T>
+class ParametreDonne {
+public:
+    ParametreDonne() = default;
+    ParametreDonne(T valeur)
+        : m_valeur(std::move(valeur)) { } // NOLINT(google-explicit-constructor)
+    // Drawn from that parameter of the data.
+    template <typename U>
+    ParametreDonne(Parametre<U> const& origine, T valeur)
+        : m_nom(origine.nom)
+        , m_texte(origine.texte)
+        , m_validite(origine.validite)
+        , m_source(origine.source)
+        , m_connu(origine.valeur.has_value())
+        , m_valeur(std::move(valeur))
+    {
+    }
+
+    operator T const&() const { return **this; } // NOLINT(google-explicit-constructor)
+    T const& operator*() const
+    {
+        if (temoin_des_parametres != nullptr) [[unlikely]]
+            temoin_des_parametres->parametre_lu(
+                { m_nom, m_texte, m_validite, m_source, m_connu, {}, {} });
+        return m_valeur;
+    }
+    friend bool operator==(ParametreDonne const& left, T const& right) { return *left == right; }
+
+    // What follows from another parameter, whatever the data say.
+    void impose(T valeur, std::string texte)
+    {
+        m_valeur = std::move(valeur);
+        m_texte = std::move(texte);
+    }
+
+private:
+    std::string m_nom, m_texte, m_validite, m_source;
+    bool m_connu = true;
+    T m_valeur{};
+};
+
+template <typename T>
+class ListeDonnee : public ParametreDonne<std::vector<T>> {
+public:
+    using value_type = T;
+    using const_iterator = typename std::vector<T>::const_iterator;
+    using const_reference = T const&;
+    using size_type = std::size_t;
+    using ParametreDonne<std::vector<T>>::ParametreDonne;
+    ListeDonnee() = default;
+    ListeDonnee(std::initializer_list<T> elements)
+        : ParametreDonne<std::vector<T>>(std::vector<T>(elements))
+    {
+    }
+
+    const_iterator begin() const { return (**this).begin(); }
+    const_iterator end() const { return (**this).end(); }
+    std::size_t size() const { return (**this).size(); }
+    bool empty() const { return (**this).empty(); }
+    T const& front() const { return (**this).front(); }
+    T const& operator[](std::size_t rang) const { return (**this)[rang]; }
+};
+
 // Do the known ceilings cover every band of the SONS, only its ends, or nothing?
 enum class ConnaissancePlafond : std::uint8_t { complete, extremites, inconnue };
 
@@ -118,15 +183,17 @@ struct Dispositif {
     std::string libelle; // French
     // Kinds of identifiers of the grain, by rank: a kind of a later rank counts only when no
     // earlier one is given.
-    std::vector<std::vector<NatureIdentifiant>> maille;
+    ListeDonnee<std::vector<NatureIdentifiant>> maille;
     Parametre<TypeVerification> verification; // VA or MOM
-    bool modele_va_propre = false; // the VA model of another SONS is refused (VAR-006)
-    bool clients_non_installes_admis = false; // the box and list of the attestation exist (ATT-007)
+    ParametreDonne<bool> modele_va_propre
+        = false; // the VA model of another SONS is refused (VAR-006)
+    ParametreDonne<bool> clients_non_installes_admis
+        = false; // the box and list of the attestation exist (ATT-007)
     // Each alternative is a set of kinds that must all be given for a listed client (ATT-009).
-    std::vector<std::vector<NatureIdentifiant>> identifiants_clients;
+    ListeDonnee<std::vector<NatureIdentifiant>> identifiants_clients;
     std::array<Parametre<calendrier::Echeance>, nombre_echeances> calendrier;
     Parametre<montant::Cents> plafond_ht_min, plafond_ht_max, plafond_ttc_max;
-    ConnaissancePlafond connaissance_plafond = ConnaissancePlafond::inconnue;
+    ParametreDonne<ConnaissancePlafond> connaissance_plafond = ConnaissancePlafond::inconnue;
     std::vector<Indicateur> indicateurs; // empty: no usage control
 
     Parametre<calendrier::Echeance> const& echeance(NomEcheance nom) const
@@ -144,6 +211,15 @@ struct PieceAttendue {
     std::string condition; // "accord_client": only then; empty: always
     bool signee = false; // must bear a signature
     std::string source;
+    std::string nom = {}, texte = {}; // for a witness: "pieces.solde.facture", "exigée"
+
+    // A witness hears of the pièce that was looked for.
+    bool is(std::string_view wanted) const
+    {
+        if (type == wanted && temoin_des_parametres != nullptr) [[unlikely]]
+            temoin_des_parametres->parametre_lu({ nom, texte, {}, source, true, {}, {} });
+        return type == wanted;
+    }
 };
 
 struct ReglementEnVigueur {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "jugement/motivation/connexes.h"
 
+#include "identite/mssante.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -30,7 +32,14 @@ public:
         connexe.cadre = cadre;
         return connexe.fait;
     }
-    std::vector<FaitConnexe> take() { return std::move(m_connexes); }
+    // Masked as reports do: a reference may be a personal identifier.
+    std::vector<FaitConnexe> take()
+    {
+        for (auto& connexe : m_connexes)
+            if (connexe.fait.valeur)
+                connexe.fait.valeur = identite::mask_personal(*connexe.fait.valeur);
+        return std::move(m_connexes);
+    }
 
 private:
     std::vector<FaitConnexe> m_connexes;

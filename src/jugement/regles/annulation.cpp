@@ -21,7 +21,7 @@ bool wants(
     ReglementEnVigueur const& reglement, std::string_view type, std::optional<demande::Origine> origine)
 {
     return std::ranges::any_of(reglement.pieces, [&](reglement::PieceAttendue const& attendue) {
-        return attendue.etape == "annulation" && attendue.type == type
+        return attendue.etape == "annulation" && attendue.is(type)
             && (attendue.condition != "accord_client" || origine == demande::Origine::accord_client);
     });
 }

@@ -22,7 +22,7 @@ constexpr std::string_view va_ou_mom = "verification";
 bool asks_for(ReglementEnVigueur const& reglement, std::string_view etape, std::string_view type)
 {
     return std::ranges::any_of(reglement.pieces, [&](reglement::PieceAttendue const& attendue) {
-        return attendue.etape == etape && attendue.type == type;
+        return attendue.etape == etape && attendue.is(type);
     });
 }
 
@@ -269,9 +269,8 @@ private:
 
     bool is_signed_by_rule(std::string_view type) const
     {
-        return std::ranges::any_of(m_reglement.pieces, [&](reglement::PieceAttendue const& attendue) {
-            return attendue.type == type && attendue.signee;
-        });
+        return std::ranges::any_of(m_reglement.pieces,
+            [&](reglement::PieceAttendue const& attendue) { return attendue.is(type) && attendue.signee; });
     }
 
     Faits const& m_faits;

@@ -29,9 +29,11 @@ inline std::string piece(std::size_t indice)
     return "/pieces/" + std::to_string(indice);
 }
 
+// Who quotes a parameter has read it.
 template <typename T>
 verdict::ParametreLu lu(reglement::Parametre<T> const& parametre)
 {
+    (void)static_cast<bool>(parametre);
     return { parametre.nom, parametre.texte, parametre.validite };
 }
 

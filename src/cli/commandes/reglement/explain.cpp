@@ -5,10 +5,12 @@
 #include "cli/commandes/reglement/jurisprudence.h"
 #include "cli/commandes/reglement/regle_nommee.h"
 #include "jugement/jugement.h"
+#include "jugement/motivation/enquete.h"
 #include "rapports/texte/terminal.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 namespace quitus::cli {
@@ -99,8 +101,33 @@ std::string without_dispositif(std::string_view nom)
 
 struct Exemples {
     std::optional<std::pair<cas::Cas, cas::Resultat>> passe, parle;
-    std::set<std::string> parametres; // that the rule cites when it speaks, of any dispositif
+    // What the rule reads when its cases are played, of any dispositif, whether it speaks or not.
+    std::set<std::string> parametres;
+    std::map<std::string, verdict::ParametreConsulte> pieces; // those that the regulation wants
 };
+
+// Plays a case, and notes the parameters that the rule reads.
+base::Result<cas::Resultat> play_one(
+    verdict::IdRegle regle, cas::Cas const& cas, cas::Monde const& world, Exemples& exemples)
+{
+    jugement::Enquete enquete;
+    auto resultat = [&] {
+        jugement::SousTemoinDesRegles const follows(&enquete);
+        return cas::joue(regle, cas, world);
+    }();
+    auto const motivation = enquete.take();
+    auto const motivee = std::ranges::find(motivation.regles, regle, &verdict::RegleMotivee::regle);
+    if (motivee == motivation.regles.end())
+        return resultat;
+    for (auto const rang : motivee->parametres) {
+        auto const& parametre = motivation.parametres[rang];
+        if (parametre.nom.starts_with("pieces."))
+            exemples.pieces.try_emplace(parametre.nom, parametre);
+        else
+            exemples.parametres.insert(without_dispositif(parametre.nom));
+    }
+    return resultat;
+}
 
 // Cases are written for the campaign of the program and for others; only those of the regulation
 // asked for are shown, and all of them tell which parameters the rule reads.
@@ -112,15 +139,9 @@ Exemples play(verdict::Regle const& regle, reglement::Reglement const& reglement
         return exemples;
     auto const world = world_of_cases(reglement);
     for (auto const& cas : file->cas) {
-        auto resultat = cas::joue(regle.id, cas, world);
+        auto resultat = play_one(regle.id, cas, world, exemples);
         if (!resultat)
             continue;
-        for (auto const& constat : resultat->jugee.constats) {
-            if (constat.regle != regle.id)
-                continue;
-            for (auto const& parametre : constat.parametres)
-                exemples.parametres.insert(without_dispositif(parametre.nom));
-        }
         auto& place = cas.attente.consequence ? exemples.parle : exemples.passe;
         if (!place && resultat->conforme && cas.campagne == reglement.id())
             place.emplace(cas, std::move(*resultat));
@@ -129,13 +150,15 @@ Exemples play(verdict::Regle const& regle, reglement::Reglement const& reglement
 }
 
 void write_parameters(
-    std::set<std::string> const& noms, reglement::Reglement const& reglement, std::ostream& sortie)
+    Exemples const& exemples, reglement::Reglement const& reglement, std::ostream& sortie)
 {
-    if (noms.empty())
+    if (exemples.parametres.empty() && exemples.pieces.empty())
         return;
     sortie << "\nParamètres\n";
+    for (auto const& [nom, piece] : exemples.pieces)
+        sortie << fmt::format("  {} = {} (source {})\n", nom, piece.valeur, piece.source);
     for (auto const& valeur : reglement.parametres()) {
-        if (noms.contains(without_dispositif(valeur.nom)))
+        if (exemples.parametres.contains(without_dispositif(valeur.nom)))
             sortie << fmt::format("  {} = {} (source {}{}{})\n", valeur.nom, valeur.texte,
                 valeur.source, valeur.validite.empty() ? "" : ", ", valeur.validite);
     }
@@ -161,7 +184,7 @@ Code explain_rule(Explain const& demande, Monde& monde)
     for (auto const exigence : regle->exigences)
         write(sortie, fmt::format("  {}\u00a0: ", exigence), enonce(*reglement, exigence));
     auto const exemples = play(*regle, *reglement);
-    write_parameters(exemples.parametres, *reglement, sortie);
+    write_parameters(exemples, *reglement, sortie);
     if (exemples.parle)
         write_case(
             "Exemple où elle parle", exemples.parle->first, exemples.parle->second, *regle, sortie);
