@@ -3,7 +3,7 @@
 // requirements and the function that applies it. Ids, steps and consequences are a contract with
 // other programs: none is ever reused or dropped.
 #include "base/ensure.h"
-#include "jugement/explications.h"
+#include "jugement/explications/explications.h"
 #include "jugement/jugement.h"
 #include "jugement/regles.h"
 

@@ -4,7 +4,7 @@
 #include "base/ensure.h"
 #include "guichet/horizon/motifs.h"
 #include "guichet/horizon/reperes.h"
-#include "guichet/recueil.h"
+#include "guichet/recueil/recueil.h"
 #include "jugement/horizon/intervalles.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "jugement/explications.h"
+#include "jugement/explications/explications.h"
 
 #include <array>
 

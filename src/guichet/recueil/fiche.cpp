@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "guichet/fiche.h"
+#include "guichet/recueil/fiche.h"
 
 namespace quitus::guichet {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "guichet/dossiers.h"
+#include "guichet/recueil/dossiers.h"
 
 namespace quitus::guichet {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "guichet/recueil.h"
+#include "guichet/recueil/recueil.h"
 
 #include "calendrier/jours_ouvres.h"
-#include "guichet/chaine.h"
+#include "guichet/recueil/chaine.h"
 #include "identite/mssante.h"
 
 #include <algorithm>

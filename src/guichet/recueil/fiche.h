@@ -5,7 +5,7 @@
 #pragma once
 
 #include "guichet/documents_donnes.h"
-#include "guichet/dossiers.h"
+#include "guichet/recueil/dossiers.h"
 #include "guichet/verifier_demandes.h"
 #include "jugement/faits.h"
 #include "verdict/regle.h"

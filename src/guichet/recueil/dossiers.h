@@ -4,7 +4,7 @@
 // with each other (UNI-002, PCE-013). Also finds a document by the names it bears.
 #pragma once
 
-#include "guichet/empreinte.h"
+#include "guichet/recueil/empreinte.h"
 
 #include <cstdint>
 #include <optional>

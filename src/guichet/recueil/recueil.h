@@ -4,7 +4,7 @@
 // rules see only those.
 #pragma once
 
-#include "guichet/fiche.h"
+#include "guichet/recueil/fiche.h"
 #include "jugement/faits.h"
 #include "jugement/jugement.h"
 
