@@ -3,7 +3,7 @@
 
 #include "base/ensure.h"
 #include "base/json_places.h"
-#include "jugement/temoin.h"
+#include "jugement/motivation/temoin.h"
 
 #include <algorithm>
 #include <utility>

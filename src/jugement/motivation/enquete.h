@@ -6,7 +6,7 @@
 #include "base/json_places.h"
 #include "demande/repertoire/repertoire.h"
 #include "jugement/motivation/connexes.h"
-#include "jugement/temoin.h"
+#include "jugement/motivation/temoin.h"
 #include "reglement/temoin.h"
 #include "verdict/motivation.h"
 

@@ -5,7 +5,7 @@
 #include "cli/commandes/juger/documents_donnes.h"
 #include "cli/commandes/reglement/regle_nommee.h"
 #include "cli/sortie.h"
-#include "guichet/expliquer_jugement.h"
+#include "guichet/motivation/expliquer_jugement.h"
 #include "jugement/jugement.h"
 #include "rapports/motivation/motivation.h"
 

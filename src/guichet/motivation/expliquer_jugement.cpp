@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "guichet/expliquer_jugement.h"
+#include "guichet/motivation/expliquer_jugement.h"
 
 #include "base/ensure.h"
 #include "jugement/jugement.h"
