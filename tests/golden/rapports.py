@@ -36,6 +36,11 @@ def check(name: str, arguments: str, code: int, formats=tuple(EXTENSIONS)) -> li
             for shape in formats]
 
 
+def horizon(name: str, arguments: str, code: int) -> list[Golden]:
+    return [Golden(EXPECTED / name / f"horizon.{extension}", ("horizon", *arguments.split(), "--format", shape), code)
+            for shape, extension in (("text", "txt"), ("json", "json"), ("ics", "ics"))]
+
+
 def listing(name: str, arguments: str) -> Golden:
     return Golden(EXPECTED / name, tuple(arguments.split()))
 
@@ -57,10 +62,15 @@ GOLDEN = [
     listing("catalogue/parameters_vague_b.txt", "parameters --reglement reglement/exemple-vague-b"),
     listing("catalogue/explain_CAL-003.txt", "explain CAL-003"),
     listing("catalogue/explain_CAL-003_vague_b.txt", "explain CAL-003 --reglement reglement/exemple-vague-b"),
+    *horizon("depot", "examples/depot/solde.json --avec examples/depot", 0),
+    *horizon("erreurs", "examples/erreurs/solde.json", 1),
+    *(listing(f"catalogue/calendar.{'txt' if shape == 'text' else shape}", f"calendar --format {shape}")
+      for shape in ("text", "json", "ics")),
+    listing("catalogue/calendar_vague_b.txt", "calendar --reglement reglement/exemple-vague-b"),
     listing("catalogue/completion.bash", "completion bash"),
     listing("aide/quitus.txt", "--help"),
     *(listing(f"aide/{command}.txt", f"{command} --help") for command in
-      ("check", "explain", "rules", "requirements", "parameters", "schema", "normalize", "generate", "completion")),
+      ("check", "explain", "rules", "requirements", "parameters", "schema", "horizon", "calendar", "normalize", "generate", "completion")),
     Golden(ROOT / "docs/regles.md", ("rules", "--format", "markdown")),
     Golden(ROOT / "docs/tracabilite.md", ("requirements", "--format", "markdown")),
     Golden(ROOT / "schemas/demande.schema.json", ("schema",)),

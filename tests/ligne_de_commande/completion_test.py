@@ -35,7 +35,7 @@ class Completion(ProgramTest):
 
     def test_commands(self):
         self.assertEqual(self.proposed("quitus", "ch"), ["check"])
-        self.assertEqual(self.proposed("quitus", "re"), ["requirements"])
+        self.assertEqual(self.proposed("quitus", "re"), ["repair", "requirements"])
         self.assertEqual(self.proposed("quitus", "zz"), [])
         said = self.run_program("--help").out
         for command in self.proposed("quitus", ""):
@@ -48,7 +48,7 @@ class Completion(ProgramTest):
 
     def test_every_option_of_the_help_is_proposed(self):
         import re
-        for command in ("check", "explain", "rules", "requirements", "parameters", "schema", "generate", "completion"):
+        for command in ("check", "explain", "rules", "requirements", "parameters", "schema", "horizon", "calendar", "generate", "completion"):
             listed = re.findall(r"(?m)^  (?:-\w, )?(--[\w-]+)", self.run_program(command, "--help").out)
             self.assertEqual(sorted(self.proposed("quitus", command, "--")), sorted(listed))
 

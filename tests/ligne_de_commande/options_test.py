@@ -6,7 +6,7 @@ import unittest
 
 from programme import FORMATS, PROGRAM, ROOT, ProgramTest, attestation, avance, finding, renamed, rules_of, solde
 
-COMMANDS = ("check", "explain", "rules", "requirements", "parameters", "schema", "generate", "completion")
+COMMANDS = ("check", "explain", "rules", "requirements", "parameters", "schema", "horizon", "calendar", "generate", "completion")
 
 
 class WrongUse(ProgramTest):

@@ -30,13 +30,13 @@ void define_horizon(CLI::App& racine, Saisie& saisie)
 {
     auto& horizon = saisie.horizon;
     auto* app = racine.add_subcommand("horizon",
-        "Dit jusqu’à quand une demande est bonne, et ce qui change ensuite. Sort 1 quand elle est "
-        "bloquée à l’instant de son dépôt, ou à celui de --at");
+        "Dit jusqu’à quand une demande est bonne, et ce qui change ensuite");
     add_demandes(*app, horizon);
     app->get_option("chemins")->type_name("FICHIER")->description(
-        "La demande : un .json, un dépôt .zip, un dossier ou un .ndjson d’une seule demande, ou -");
+        "La demande\u00a0: un .json, un dépôt .zip, un dossier ou un .ndjson d’une seule demande, "
+        "ou -");
     app->get_option("--at")->description(
-        "Instant du dépôt, au lieu de celui du document (emis_le)");
+        "Instant du dépôt, au lieu d’emis_le\u00a0; sort 1 quand la demande y est bloquée");
     add_format(*app, horizon.format, { "text", "json", "ics" });
     app->add_option("--output", horizon.fichier_de_sortie, "Écrit l’horizon dans ce fichier")
         ->type_name("FICHIER");

@@ -88,8 +88,9 @@ public:
                 width_columns);
         else
             append_wrapped(m_out, "  ",
-                "Elle ne dit pas quand elle est déposée. Ce qui suit vaut si elle l’était à cet "
-                "instant (--at).",
+                "Elle ne dit pas quand elle est déposée (emis_le)\u00A0: ce qui suit vaut selon "
+                "l’instant "
+                "qu’elle porterait.",
                 width_columns);
         m_out += '\n';
     }
