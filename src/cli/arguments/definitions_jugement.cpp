@@ -29,8 +29,8 @@ void define_check(CLI::App& racine, Saisie& saisie)
 void define_horizon(CLI::App& racine, Saisie& saisie)
 {
     auto& horizon = saisie.horizon;
-    auto* app = racine.add_subcommand("horizon",
-        "Dit jusqu’à quand une demande est bonne, et ce qui change ensuite");
+    auto* app = racine.add_subcommand(
+        "horizon", "Dit jusqu’à quand une demande est bonne, et ce qui change ensuite");
     add_demandes(*app, horizon);
     app->get_option("chemins")->type_name("FICHIER")->description(
         "La demande\u00a0: un .json, un dépôt .zip, un dossier ou un .ndjson d’une seule demande, "
