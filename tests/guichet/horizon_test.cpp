@@ -4,6 +4,7 @@
 // A-22, R-02, R-04, R-11.
 #include "depots.h"
 #include "guichet/horizon/horizon.h"
+#include "guichet/horizon/reperes.h"
 
 #include <gtest/gtest.h>
 #include <map>
@@ -213,22 +214,24 @@ TEST(LesMotifs, NommentLEcheanceQuiPasse)
             "< 2023-12-14T14:00:00+01:00", "A-09" }));
 }
 
-// A campaign of the project with one text changed.
-reglement::Reglement changed_campaign(
-    std::string_view nom, std::string_view fichier, std::string_view before, std::string_view after)
+using Remplacements = std::vector<std::pair<std::string_view, std::string_view>>;
+
+// The campaign of the texts with its closings changed.
+reglement::Reglement with_closings(Remplacements const& remplacements)
 {
-    auto const dossier = std::filesystem::path(QUITUS_SOURCE_DIR "/reglement") / nom;
+    std::filesystem::path const dossier = QUITUS_SOURCE_DIR "/reglement/segur-vague-1";
     std::vector<reglement::TexteReglement> textes;
     for (auto const& entry : std::filesystem::recursive_directory_iterator(dossier)) {
-        if (entry.path().extension() != ".yaml")
-            continue;
-        auto& texte = textes.emplace_back(reglement::TexteReglement{
-            std::filesystem::relative(entry.path(), dossier).string(), file_text(entry.path()) });
-        if (texte.nom != fichier)
-            continue;
-        auto const place = texte.contenu.find(before);
+        if (entry.path().extension() == ".yaml")
+            textes.push_back({ std::filesystem::relative(entry.path(), dossier).string(),
+                file_text(entry.path()) });
+    }
+    auto const cloture
+        = std::ranges::find(textes, "calendrier/cloture.yaml", &reglement::TexteReglement::nom);
+    for (auto const& [before, after] : remplacements) {
+        auto const place = cloture->contenu.find(before);
         EXPECT_NE(place, std::string::npos) << before;
-        texte.contenu.replace(place, before.size(), after);
+        cloture->contenu.replace(place, before.size(), after);
     }
     return reglement::Reglement::parse(std::move(textes)).value();
 }
@@ -236,8 +239,8 @@ reglement::Reglement changed_campaign(
 // Closed on 28/04/2023, then opened again by a text known twelve days too late.
 TEST(LesMotifs, NommentLaValeurQuUnTexteChange)
 {
-    auto const reglement = changed_campaign("segur-vague-1", "calendrier/cloture.yaml",
-        "connue_depuis: 2023-04-10", "connue_depuis: 2023-05-10");
+    auto const reglement
+        = with_closings({ { "connue_depuis: 2023-04-10", "connue_depuis: 2023-05-10" } });
     auto const found
         = horizon_of({ depose("solde_bio_sgl"), contexte("avance_bio_sgl") }, reglement)
               .intervalles;
@@ -250,6 +253,94 @@ TEST(LesMotifs, NommentLaValeurQuUnTexteChange)
     EXPECT_EQ(found[3].motifs[0],
         (Motif{ Motif::Nature::nouvelle_valeur, "calendrier.BIO_SGL.cloture",
             "< 2023-12-14T14:00:00+01:00", "A-09" }));
+}
+
+// Closed at 14:00 on 9 May, opened again by the text of 10 May: nothing at either midnight tells
+// it, only the deadline that was read.
+TEST(LHorizon, VoitCeQuiNeDureQuUnApresMidi)
+{
+    auto const reglement = with_closings({
+        { "limite: 2023-04-28\n    borne", "limite: 2023-05-09\n    heure: \"14:00\"\n    borne" },
+        { "connue_depuis: 2023-04-10", "connue_depuis: 2023-05-10" },
+    });
+    auto const found
+        = horizon_of({ depose("solde_bio_sgl"), contexte("avance_bio_sgl") }, reglement)
+              .intervalles;
+    ASSERT_EQ(found.size(), 7U);
+    EXPECT_EQ(found[2].de, paris("2023-05-09T14:00:01"));
+    EXPECT_EQ(found[2].a, paris("2023-05-10T00:00:00"));
+    EXPECT_EQ(found[1].issue, found[3].issue);
+}
+
+// Twenty years later a text opens for two months, and the next one closes: only the dates of the
+// texts tell it.
+TEST(LHorizon, VoitUnTexteQuiNeVautQueDeuxMois)
+{
+    auto const reglement = with_closings({ { "    source: A-09\n",
+        "    source: A-09\n"
+        "  - dispositifs: [BIO_SGL]\n    connue_depuis: 2043-01-01\n    limite: 2060-01-01\n    "
+        "heure: \"00:00\"\n"
+        "    borne: avant\n    source: A-09\n"
+        "  - dispositifs: [BIO_SGL]\n    connue_depuis: 2043-03-01\n    limite: 2023-12-14\n"
+        "    heure: \"14:00\"\n    borne: avant\n    source: A-09\n" } });
+    auto const found
+        = horizon_of({ depose("solde_bio_sgl"), contexte("avance_bio_sgl") }, reglement)
+              .intervalles;
+    ASSERT_EQ(found.size(), 7U);
+    EXPECT_EQ(found[5].de, paris("2043-01-01"));
+    EXPECT_EQ(found[5].a, paris("2043-03-01"));
+    EXPECT_EQ(found[5].issue, (Issue{ Verdict::rejet, 3, { "CAL-004" } }));
+}
+
+bool tries(Reperes const& reperes, Instant instant)
+{
+    auto const instants = reperes.instants();
+    return std::ranges::find(instants, instant) != instants.end();
+}
+
+TEST(LesReperes, EssaientChaqueInstantEtSesVoisins)
+{
+    Reperes reperes;
+    auto const instant = paris("2023-09-20T14:00:01");
+    reperes.note(instant);
+    for (auto const gap : { -1, 0, 1 })
+        EXPECT_TRUE(tries(reperes, instant.plus_secondes(gap))) << gap;
+}
+
+TEST(LesReperes, EssaientMinuitPlusDUnAnAutourDUneDate)
+{
+    Reperes reperes;
+    reperes.note_dates(R"({"a":{"b":["2023-03-10"]}})");
+    for (auto jour = calendrier::Jour::parse("2022-03-10").value(); jour.text() <= "2024-03-10";
+         jour = jour.plus_jours(1))
+        EXPECT_TRUE(tries(reperes, paris(jour.text()))) << jour.text();
+}
+
+// Of a long request: the date, its neighbours, and the ends of the delays, in civil days and in
+// jours ouvrés. From Friday 10/03/2023, ten jours ouvrés end on Friday 24, forty on 10 May: Easter
+// Monday, 1 May and 8 May are no working days.
+TEST(LesReperes, DUneLongueDemandeEssaientLaFinDesDelais)
+{
+    Reperes reperes;
+    reperes.note_dates(R"({"a":"2023-03-10"})" + std::string(200'000, ' '));
+    reperes.note_delai(10);
+    reperes.note_delai(40);
+    for (auto const* jour : { "2023-03-10", "2023-03-11", "2023-03-20", "2023-03-21", "2023-03-24",
+             "2023-03-25", "2023-04-19", "2023-04-20", "2023-05-10", "2023-05-11" })
+        EXPECT_TRUE(tries(reperes, paris(jour))) << jour;
+    EXPECT_FALSE(tries(reperes, paris("2023-08-01")));
+    EXPECT_LT(reperes.instants().size(), 40U);
+}
+
+TEST(LesReperes, EssaientLesDeuxBoutsDuCalendrier)
+{
+    Reperes reperes;
+    reperes.note_dates(R"({"a":"1900-01-01","b":"2199-12-31","c":"0000-00-00","d":"9999-99-99"})");
+    reperes.note_delai(1'000'000'000'000);
+    reperes.note_delai(-5);
+    reperes.note_delai(100);
+    EXPECT_TRUE(tries(reperes, paris("1900-01-02")));
+    EXPECT_TRUE(tries(reperes, paris("2199-12-30")));
 }
 
 std::vector<std::string> bases()
