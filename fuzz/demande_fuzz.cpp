@@ -3,6 +3,7 @@
 // that can be shown, and no personal health identifier passes into a message.
 #include "base/ensure.h"
 #include "demande/demande.h"
+#include "demande/repertoire/repertoire.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,5 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         auto const place = lecture.json.position(lecture.json.nodes()[node].offset);
         QUITUS_ENSURE(place.line >= 1 && place.column >= 1);
     }
+    // Each member has one name, whatever the document.
+    demande::Repertoire const repertoire(lecture.demande);
+    QUITUS_ENSURE(repertoire.size() > 0);
     return 0;
 }

@@ -8,6 +8,7 @@
 #include "identite/identifiant.h"
 #include "reglement/reglement.h"
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,15 @@ template <typename T>
 struct Declare {
     base::Texte texte;
     identite::Lu<T> lu = tl::unexpected(identite::Defaut::forme); // its text is asked first
+    std::uint32_t indice = 0; // of an element, in the list of the document
 
     bool donne() const { return !texte.empty(); }
     bool valide() const { return donne() && lu.has_value(); }
     T const& valeur() const { return *lu; }
-    static Declare read(std::string_view texte) { return { texte, T::parse(texte) }; }
+    static Declare read(std::string_view texte, std::size_t indice = 0)
+    {
+        return { texte, T::parse(texte), static_cast<std::uint32_t>(indice) };
+    }
 };
 
 enum class Niveau : std::uint8_t { juridique, geographique };

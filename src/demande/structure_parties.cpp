@@ -118,8 +118,8 @@ void read_identifiants(Objet& objet, beneficiaire::Identifiants& identifiants)
     identifiants.id_nat_struct
         = read_identifiant<identite::IdNatStruct>(objet, "id_nat_struct", facultatif);
     objet.textes("rpps", facultatif, { .nombre_min = 1, .nombre_max = 500, .uniques = true },
-        formes::identifiant, [&](std::string_view text, std::size_t) {
-            identifiants.rpps.push_back(beneficiaire::Declare<identite::Rpps>::read(text));
+        formes::identifiant, [&](std::string_view text, std::size_t rang) {
+            identifiants.rpps.push_back(beneficiaire::Declare<identite::Rpps>::read(text, rang));
         });
     if (objet.is_empty())
         objet.say_malformed("au moins un identifiant");

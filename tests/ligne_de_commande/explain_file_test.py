@@ -212,6 +212,21 @@ class ExplainFile(ProgramTest):
         self.assertEqual((fact["valeur"], fact["manque"]), ("1 234,00", "illisible tel qu’il est écrit"))
         self.compare_with_the_document(told, text)
 
+    def test_an_element_keeps_its_rank_behind_one_that_cannot_be_read(self):
+        document = solde()
+        document["beneficiaires"][0]["identifiants"]["rpps"] = [12, "99900000003", "99900000000"]
+        text = json.dumps(document, indent=1)
+        self.write("document.json", text)
+        told = self.explain("IDT-003", "--file", "document.json", code=1)
+        pointers = [one["pointeur"] for one in told["regles"][0]["faits"]]
+        base = "/beneficiaires/0/identifiants/rpps"
+        self.assertIn(f"{base}/1", pointers)
+        self.assertIn(f"{base}/2", pointers)
+        self.assertNotIn(f"{base}/0", pointers)
+        self.compare_with_the_document(told, text)
+        found = [one for one in told["demande"]["constats"] if one["regle"] == "IDT-003"]
+        self.assertEqual([(one["pointeur"], one["trouve"]) for one in found], [(f"{base}/2", "99900000000")])
+
     # Personal identifiers
 
     def test_a_personal_identifier_is_shown_nowhere(self):

@@ -184,8 +184,8 @@ private:
             membre(identifiants.rpps, "rpps");
             zone(identifiants.rpps);
             in("rpps", [&] {
-                for (std::size_t rang = 0; rang < identifiants.rpps.size(); ++rang)
-                    in(rang, [&] { texte(identifiants.rpps[rang].texte); });
+                for (auto const& rpps : identifiants.rpps)
+                    in(rpps.indice, [&] { texte(rpps.texte); });
             });
         });
     }

@@ -51,8 +51,8 @@ template <typename Visit>
 void for_each_rpps(demande::Demande const& demande, Visit&& visit)
 {
     for_each_identifiants(demande, [&](beneficiaire::Identifiants const& identifiants, auto const& pointeur) {
-        for (std::size_t rang = 0; rang < identifiants.rpps.size(); ++rang)
-            visit(identifiants.rpps[rang], [&] { return fmt::format("{}/rpps/{}", pointeur(), rang); });
+        for (auto const& rpps : identifiants.rpps)
+            visit(rpps, [&] { return fmt::format("{}/rpps/{}", pointeur(), rpps.indice); });
     });
 }
 
