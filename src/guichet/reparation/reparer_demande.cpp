@@ -3,7 +3,7 @@
 
 #include "base/ensure.h"
 #include "guichet/reparation/dernier_instant.h"
-#include "guichet/reparation/retouches.h"
+#include "guichet/reparation/minimum.h"
 #include "jugement/corrections/corrections.h"
 
 #include <algorithm>
@@ -167,21 +167,6 @@ Issue work(Sujet const& sujet, Retouches& retouches, DemandeJugee jugee)
     }
 }
 
-// Drops what is not needed, until nothing more can be.
-void minimise(Sujet const& sujet, Retouches& retouches)
-{
-    for (bool dropped = true; dropped;) {
-        dropped = false;
-        for (std::size_t rang = retouches.all().size(); rang-- > 0;) {
-            std::size_t const sans[] = { rang };
-            if (!is_receivable(sujet.judge(retouches.text_without(sans))))
-                continue;
-            retouches.drop(rang);
-            dropped = true;
-        }
-    }
-}
-
 // --- What keeps it from being mended
 
 class Delais {
@@ -280,7 +265,7 @@ verdict::Reparation repare_demande(std::vector<DocumentDepose> const& documents,
         reparation.apres = reparation.avant;
         return reparation;
     }
-    minimise(sujet, retouches);
+    minimise(retouches, [&](std::string texte) { return sujet.judge(std::move(texte)); });
     reparation.possible = true;
     reparation.texte = retouches.text();
     reparation.apres = sujet.judge(reparation.texte);

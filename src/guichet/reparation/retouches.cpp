@@ -28,13 +28,14 @@ std::optional<std::size_t> parse_rank(std::string_view token)
 // Ranks that are gone, by the pointer of their list.
 using Partis = std::map<std::string, std::set<std::size_t>, std::less<>>;
 
-Partis removed_ranks(std::vector<Retouche> const& retouches)
+Partis removed_ranks(
+    std::vector<Retouche> const& retouches, std::span<std::size_t const> without = {})
 {
     Partis partis;
-    for (auto const& retouche : retouches) {
-        auto const& pointeur = retouche.edit.pointer;
+    for (std::size_t place = 0; place < retouches.size(); ++place) {
+        auto const& pointeur = retouches[place].edit.pointer;
         auto const slash = pointeur.rfind('/');
-        if (retouche.edit.value)
+        if (retouches[place].edit.value || std::ranges::binary_search(without, place))
             continue;
         if (auto const rank = parse_rank(std::string_view(pointeur).substr(slash + 1)))
             partis[pointeur.substr(0, slash)].insert(*rank);
@@ -75,6 +76,16 @@ Retouches::Retouches(std::string_view original)
 std::string Retouches::in_original(std::string_view pointeur) const
 {
     return original_of(pointeur, removed_ranks(m_retouches));
+}
+
+std::vector<std::string> Retouches::in_original(
+    std::span<std::string_view const> pointeurs, std::span<std::size_t const> rangs) const
+{
+    auto const partis = removed_ranks(m_retouches, rangs);
+    std::vector<std::string> originaux;
+    for (auto const pointeur : pointeurs)
+        originaux.push_back(original_of(pointeur, partis));
+    return originaux;
 }
 
 void Retouches::add(std::vector<Retouche> changes)

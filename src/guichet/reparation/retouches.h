@@ -35,6 +35,9 @@ public:
     // The document with all changes but those of these ranks, which are in order.
     std::string text_without(std::span<std::size_t const> rangs) const;
     void drop(std::size_t rang);
+    // The pointers in the original of pointers of `text_without(rangs)`.
+    std::vector<std::string> in_original(
+        std::span<std::string_view const> pointeurs, std::span<std::size_t const> rangs) const;
 
     std::vector<Retouche> const& all() const { return m_retouches; }
     // In the order in which a JSON Patch applies them: values first, then removals from the end of

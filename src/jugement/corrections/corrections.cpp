@@ -5,7 +5,7 @@
 
 #include "base/ensure.h"
 #include "base/json_writer.h"
-#include "jugement/corrections/familles.h"
+#include "jugement/corrections/reperes.h"
 #include "normalisation/attendu.h"
 
 #include <algorithm>
@@ -201,7 +201,22 @@ Chantier open_chantier(base::JsonDocument const& json,
     std::vector<verdict::Constat> const& bloquants)
 {
     static normalisation::Schema const schema(normalisation::schema_publie());
-    Chantier chantier{ json, reglement, livraison, bloquants, {}, {} };
+    base::JsonView const racine(json);
+    Chantier chantier{ .json = json,
+        .reglement = reglement,
+        .livraison = livraison,
+        .bloquants = bloquants,
+        .lignes = racine["lignes"].elements(),
+        .beneficiaires = racine["beneficiaires"].elements() };
+    for (std::size_t rang = 0; rang < chantier.lignes.size(); ++rang)
+        chantier.lignes_de[chantier.lignes[rang]["beneficiaire"].text()].push_back(rang);
+    chantier.sommes = corrections::sommes_des_lignes(chantier.lignes);
+    using corrections::Reperes;
+    chantier.reperes = std::make_shared<corrections::ReperesDuDocument const>(
+        corrections::ReperesDuDocument{ Reperes(chantier.lignes, {}),
+            Reperes(chantier.beneficiaires, corrections::beneficiaires_nommes(racine)),
+            Reperes(racine["pieces"].elements(), corrections::pieces_nommees(racine)) });
+    chantier.quelqu_un_reste = corrections::somebody_stays(chantier);
     auto const normalise = normalisation::normalise(json.text(), schema);
     QUITUS_ENSURE(normalise.has_value());
     for (auto const& conversion : normalise->conversions)

@@ -6,17 +6,25 @@
 #pragma once
 
 #include "base/json_edit.h"
+#include "base/json_view.h"
+#include "montant/montant.h"
 #include "normalisation/normalisation.h"
 #include "pieces/livraison.h"
 #include "reglement/reglement.h"
 #include "verdict/reparation/reparation.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace quitus::jugement {
+
+namespace corrections {
+struct ReperesDuDocument;
+}
 
 using verdict::Remede;
 
@@ -35,6 +43,17 @@ struct Chantier {
     // What the tolerant reading of the document would write otherwise, and what it finds ambiguous:
     // JSON, and why, by pointer.
     std::map<std::string, std::string, std::less<>> conversions, ambiguites;
+    std::vector<base::JsonView> lignes, beneficiaires; // the elements of the two lists
+    // Of the lines of each beneficiary, by its local id: their ranks.
+    std::unordered_map<std::string_view, std::vector<std::size_t>> lignes_de;
+    // Of the lines, for each total: the sum of those that can be read, and how many cannot.
+    struct Somme {
+        montant::Cents lues;
+        std::size_t illisibles = 0;
+    };
+    std::map<std::string_view, Somme> sommes;
+    std::shared_ptr<corrections::ReperesDuDocument const> reperes;
+    bool quelqu_un_reste = true; // once all whom a finding sends away are gone
 };
 
 // `document` is a JSON document that `json` has parsed.

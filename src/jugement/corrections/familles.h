@@ -63,15 +63,18 @@ std::optional<Correction> siren_du_siret(Chantier const&);
 Correction montants_d_une_ligne(Constat const&, Chantier const&); // MNT-001 to 006
 Correction total(Constat const&, Chantier const&); // MNT-011
 Correction montant_segur(Constat const&, Chantier const&); // MNT-015
+std::map<std::string_view, Chantier::Somme> sommes_des_lignes(std::vector<JsonView> const& lignes);
 std::optional<Correction> montant_absent(std::string_view pointeur, Chantier const&);
 
 // retrait.cpp: a beneficiary and its lines leave the request
+bool somebody_stays(Chantier const&);
 Correction retrait(Constat const&, Chantier const&); // PER-001, CAL-008, CAL-010, ATT-011, UNI-001
 
 // pieces.cpp
 Correction piece_requise(Constat const&, Chantier const&); // PCE-001
 std::optional<Correction> piece_absente(std::string_view pointeur, Chantier const&);
-// A pièce whose id another bears (SCH-008).
+// A pièce whose id another bears takes a new one, and so do the places that can only mean it
+// (SCH-008).
 Correction second_piece(std::size_t rang, Constat const& constat, Chantier const& chantier);
 Correction nom_de_fichier(Constat const&, Chantier const&); // PCE-002
 Correction traite_dans_la_facture(Constat const&, Chantier const&); // PER-004

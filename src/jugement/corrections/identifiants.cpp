@@ -183,17 +183,10 @@ Correction identifiant_de_sante(Constat const& constat, Chantier const& chantier
 
 namespace {
 
-// The lines of a beneficiary, by rank; none when its id is not its own.
-std::vector<std::size_t> lignes_de(JsonView racine, std::string_view id)
+std::vector<std::size_t> lignes_de(Chantier const& chantier, std::string_view id)
 {
-    std::vector<std::size_t> rangs;
-    std::size_t rang = 0;
-    for (auto const ligne : racine["lignes"].elements()) {
-        if (ligne["beneficiaire"].text() == id)
-            rangs.push_back(rang);
-        ++rang;
-    }
-    return rangs;
+    auto const found = chantier.lignes_de.find(id);
+    return found == chantier.lignes_de.end() ? std::vector<std::size_t>() : found->second;
 }
 
 bool same_but_ids(JsonView left, JsonView right)
@@ -213,7 +206,7 @@ Correction beneficiaire_double(Constat const& constat, Chantier const& chantier)
 {
     auto const racine = document(chantier);
     auto const place = below(constat.pointeur, "beneficiaires");
-    auto const elements = racine["beneficiaires"].elements();
+    auto const& elements = chantier.beneficiaires;
     if (!place || place->rang >= elements.size())
         return a_fournir(constat.correction);
     auto const second = elements[place->rang];
@@ -221,9 +214,9 @@ Correction beneficiaire_double(Constat const& constat, Chantier const& chantier)
         [&](JsonView one) { return same_value(one["identifiants"], second["identifiants"]); });
     if (&premier->node() == &second.node() || (*premier)["id"].text() == second["id"].text())
         return a_fournir(constat.correction);
-    auto const siennes = lignes_de(racine, second["id"].text());
-    auto const celles_du_premier = lignes_de(racine, (*premier)["id"].text());
-    auto const lignes = racine["lignes"].elements();
+    auto const siennes = lignes_de(chantier, second["id"].text());
+    auto const celles_du_premier = lignes_de(chantier, (*premier)["id"].text());
+    auto const& lignes = chantier.lignes;
     bool const repeated = siennes.empty()
         || (siennes.size() == celles_du_premier.size()
             && std::ranges::equal(

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <unordered_map>
+#include <unordered_set>
 
 namespace quitus::jugement::corrections {
 
@@ -67,75 +67,6 @@ std::vector<Reference> pieces_nommees(JsonView racine)
 
 namespace {
 
-bool serves(std::string_view type, Types const& types)
-{
-    return types.empty() || std::ranges::find(types, type) != types.end();
-}
-
-class Pieces {
-public:
-    explicit Pieces(JsonView racine)
-        : m_pieces(racine["pieces"].elements())
-        , m_references(pieces_nommees(racine))
-    {
-        for (auto const piece : m_pieces)
-            m_par_id.emplace(piece["id"].text(), piece);
-        for (auto const& reference : m_references)
-            m_nommes.insert(reference.id);
-    }
-
-    std::optional<Correction> name_at(std::string_view pointeur) const;
-    std::vector<Reference> const& references_of() const { return m_references; }
-    std::vector<JsonView> const& all() const { return m_pieces; }
-
-private:
-    JsonView piece(std::string_view id) const
-    {
-        auto const found = m_par_id.find(id);
-        return id.empty() || found == m_par_id.end() ? JsonView() : found->second;
-    }
-    bool is_right(Reference const& reference) const
-    {
-        auto const found = piece(reference.id);
-        return found && serves(found["type"].text(), reference.types);
-    }
-    bool is_named(std::string_view id) const { return m_nommes.contains(id); }
-    std::optional<std::size_t> same_word(Reference const& reference) const;
-    std::optional<std::size_t> orphan(Reference const& reference) const;
-    std::optional<Correction> retyped(Reference const& reference) const;
-
-    std::vector<JsonView> m_pieces;
-    std::vector<Reference> m_references;
-    std::unordered_map<std::string_view, JsonView> m_par_id; // the first that bears it
-    std::unordered_set<std::string_view> m_nommes;
-};
-
-std::optional<std::size_t> Pieces::same_word(Reference const& reference) const
-{
-    if (reference.id.empty() || piece(reference.id))
-        return std::nullopt;
-    return only_one(m_pieces, [&](JsonView one, std::size_t) {
-        return folded_id(one["id"].text()) == folded_id(reference.id)
-            && serves(one["type"].text(), reference.types);
-    });
-}
-
-// The only pièce of the right type that nothing names, when this is the only place that lacks one.
-std::optional<std::size_t> Pieces::orphan(Reference const& reference) const
-{
-    auto const lacking = std::ranges::count_if(m_references, [&](Reference const& other) {
-        return !is_right(other) && std::ranges::any_of(reference.types, [&](std::string_view type) {
-            return !other.types.empty() && serves(type, other.types);
-        });
-    });
-    if (lacking != 1)
-        return std::nullopt;
-    return only_one(m_pieces, [&](JsonView one, std::size_t) {
-        auto const id = one["id"].text();
-        return !id.empty() && !is_named(id) && serves(one["type"].text(), reference.types);
-    });
-}
-
 bool natures_say(JsonView piece, std::string_view type)
 {
     auto const contenus = piece["contenus"].elements();
@@ -149,70 +80,60 @@ bool natures_say(JsonView piece, std::string_view type)
 }
 
 // The pièce that is named says itself what it holds: its type was mistaken.
-std::optional<Correction> Pieces::retyped(Reference const& reference) const
+std::optional<Correction> retyped(Reference const& reference, Reperes const& pieces)
 {
-    auto const named = piece(reference.id);
-    if (!named || reference.types.size() != 1 || !natures_say(named, reference.types.front()))
+    auto const rang = pieces.bearer(reference.id);
+    if (!rang || reference.types.size() != 1
+        || !natures_say(pieces.elements()[*rang], reference.types.front()))
         return std::nullopt;
-    for (auto const& other : m_references) {
-        if (other.id == reference.id && !serves(reference.types.front(), other.types))
+    for (auto const* other : pieces.quoting(reference.id)) {
+        if (!serves(reference.types.front(), other->types))
             return std::nullopt;
     }
-    auto const rang = only_one(
-        m_pieces, [&](JsonView one, std::size_t) { return one["id"].text() == reference.id; });
-    if (!rang)
-        return std::nullopt;
     return calcul(fmt::format("/pieces/{}/type", *rang), json_text(reference.types.front()),
         "La pièce dit elle-même, par ses contenus, qu’elle est de ce type.");
 }
 
-std::optional<Correction> Pieces::name_at(std::string_view pointeur) const
-{
-    auto const reference = std::ranges::find(m_references, pointeur, &Reference::pointeur);
-    if (reference == m_references.end())
-        return std::nullopt;
-    if (auto const rang = same_word(*reference))
-        return calcul(reference->pointeur, json_text(m_pieces[*rang]["id"].text()),
-            "Le repère est le même, écrit autrement\u00a0: une seule pièce le porte.");
-    if (auto const rang = orphan(*reference))
-        return calcul(reference->pointeur, json_text(m_pieces[*rang]["id"].text()),
-            "Une seule pièce de ce type n’est nommée nulle part, et il n’en manque qu’ici.");
-    return retyped(*reference);
-}
-
-}
-
-// A pièce whose id another bears takes a new one, and so do the places that can only mean it.
-Correction second_piece(std::size_t rang, Constat const& constat, Chantier const& chantier)
-{
-    Pieces const pieces(document(chantier));
-    auto const& all = pieces.all();
-    auto const id = all[rang]["id"].text();
-    auto const premier
-        = std::ranges::find_if(all, [&](JsonView one) { return one["id"].text() == id; });
-    if (same_value(*premier, all[rang]))
-        return calcul({ { fmt::format("/pieces/{}", rang), std::nullopt } },
-            "Cette pièce répète, à l’identique, une pièce de la liste.");
-    auto const neuf = json_text(free_id(all, 'P', rang));
-    std::vector<JsonEdit> operations{ { constat.pointeur, neuf } };
-    for (auto const& reference : pieces.references_of()) {
-        if (reference.id != id)
-            continue;
-        bool const means_first = serves((*premier)["type"].text(), reference.types);
-        bool const means_second = serves(all[rang]["type"].text(), reference.types);
-        if (means_first && means_second)
-            return a_fournir(constat.correction);
-        if (means_second)
-            operations.push_back({ reference.pointeur, neuf });
-    }
-    return calcul(std::move(operations),
-        "Le repère sert deux fois\u00a0: la seconde pièce en reçoit un autre, là où son type seul "
-        "convient.");
 }
 
 std::optional<Correction> piece_absente(std::string_view pointeur, Chantier const& chantier)
 {
-    return Pieces(document(chantier)).name_at(pointeur);
+    auto const& pieces = chantier.reperes->pieces;
+    auto const* ici = pieces.reference(pointeur);
+    if (ici == nullptr)
+        return std::nullopt;
+    auto const same = pieces.same_word(ici->id);
+    if (same && serves(pieces.elements()[*same]["type"].text(), ici->types))
+        return calcul(ici->pointeur, json_text(pieces.elements()[*same]["id"].text()),
+            "Le repère est le même, écrit autrement\u00a0: une seule pièce le porte.");
+    if (auto const rang = pieces.orphan(*ici))
+        return calcul(ici->pointeur, json_text(pieces.elements()[*rang]["id"].text()),
+            "Une seule pièce de ce type n’est nommée nulle part, et il n’en manque qu’ici.");
+    return retyped(*ici, pieces);
+}
+
+Correction second_piece(std::size_t rang, Constat const& constat, Chantier const& chantier)
+{
+    auto const& pieces = chantier.reperes->pieces;
+    auto const second = pieces.elements()[rang];
+    auto const id = second["id"].text();
+    auto const premier = pieces.elements()[*pieces.bearer(id)];
+    if (same_value(premier, second))
+        return calcul({ { fmt::format("/pieces/{}", rang), std::nullopt } },
+            "Cette pièce répète, à l’identique, une pièce de la liste.");
+    auto const neuf = json_text(pieces.free_id('P', rang));
+    std::vector<JsonEdit> operations{ { constat.pointeur, neuf } };
+    for (auto const* reference : pieces.quoting(id)) {
+        bool const means_first = serves(premier["type"].text(), reference->types);
+        bool const means_second = serves(second["type"].text(), reference->types);
+        if (means_first && means_second)
+            return a_fournir(constat.correction);
+        if (means_second)
+            operations.push_back({ reference->pointeur, neuf });
+    }
+    return calcul(std::move(operations),
+        "Le repère sert deux fois\u00a0: la seconde pièce en reçoit un autre, là où son type seul "
+        "convient.");
 }
 
 Correction piece_requise(Constat const& constat, Chantier const& chantier)

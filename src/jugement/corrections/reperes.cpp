@@ -10,26 +10,125 @@
 
 namespace quitus::jugement::corrections {
 
-std::string folded_id(std::string_view id)
+namespace {
+
+constexpr std::string_view any_type;
+
+std::string folded(std::string_view id)
 {
     auto text = base::fold(id);
     std::erase_if(text, [](char c) { return c == ' ' || c == '-' || c == '_'; });
     return text;
 }
 
-std::unordered_set<std::string_view> ids_of(std::vector<JsonView> const& elements)
-{
-    std::unordered_set<std::string_view> ids;
-    for (auto const element : elements)
-        ids.insert(element["id"].text());
-    return ids;
 }
 
-std::string free_id(std::vector<JsonView> const& elements, char initiale, std::size_t rang)
+bool serves(std::string_view type, Types const& types)
 {
-    auto const taken = ids_of(elements);
+    return types.empty() || std::ranges::find(types, type) != types.end();
+}
+
+Reperes::Reperes(std::vector<JsonView> elements, std::vector<Reference> references)
+    : m_elements(std::move(elements))
+    , m_references(std::move(references))
+{
+    for (std::size_t rang = 0; rang < m_references.size(); ++rang) {
+        m_par_pointeur.emplace(m_references[rang].pointeur, rang);
+        m_citations[m_references[rang].id].push_back(rang);
+    }
+    for (std::size_t rang = 0; rang < m_elements.size(); ++rang) {
+        auto const id = m_elements[rang]["id"].text();
+        m_sans_id += id.empty() ? 1 : 0;
+        if (id.empty())
+            continue;
+        m_par_id.emplace(id, rang);
+        m_par_mot[folded(id)].add(rang);
+        if (m_citations.contains(id))
+            continue;
+        m_orphelins[any_type].add(rang);
+        if (auto const type = m_elements[rang]["type"].text(); !type.empty())
+            m_orphelins[type].add(rang);
+    }
+    for (auto const& reference : m_references) {
+        if (is_right(reference))
+            continue;
+        if (reference.types.empty())
+            ++m_manques[any_type];
+        for (auto const type : reference.types)
+            ++m_manques[type];
+    }
+}
+
+Reference const* Reperes::reference(std::string_view pointeur) const
+{
+    auto const found = m_par_pointeur.find(std::string(pointeur));
+    return found == m_par_pointeur.end() ? nullptr : &m_references[found->second];
+}
+
+std::vector<Reference const*> Reperes::quoting(std::string_view id) const
+{
+    std::vector<Reference const*> all;
+    if (auto const found = m_citations.find(id); found != m_citations.end())
+        for (auto const rang : found->second)
+            all.push_back(&m_references[rang]);
+    return all;
+}
+
+std::optional<std::size_t> Reperes::bearer(std::string_view id) const
+{
+    auto const found = m_par_id.find(id);
+    return found == m_par_id.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool Reperes::is_right(Reference const& reference) const
+{
+    auto const rang = bearer(reference.id);
+    return rang && serves(m_elements[*rang]["type"].text(), reference.types);
+}
+
+std::optional<std::size_t> Reperes::same_word(std::string_view id) const
+{
+    auto const found = id.empty() || bearer(id) ? m_par_mot.end() : m_par_mot.find(folded(id));
+    return found == m_par_mot.end() ? std::nullopt : found->second.get();
+}
+
+std::optional<std::size_t> Reperes::orphan(Reference const& reference) const
+{
+    OnlyOne sole;
+    auto const look = [&](std::string_view type) {
+        auto const lacking = m_manques.find(type);
+        auto const orphans = m_orphelins.find(type);
+        bool const alone = lacking != m_manques.end() && lacking->second == 1;
+        if (orphans != m_orphelins.end()) {
+            sole.nombre += orphans->second.nombre;
+            sole.rang = orphans->second.rang;
+        }
+        return alone;
+    };
+    bool const alone
+        = reference.types.empty() ? look(any_type) : std::ranges::all_of(reference.types, look);
+    return alone ? sole.get() : std::nullopt;
+}
+
+std::optional<std::string> Reperes::id_of_the_nameless() const
+{
+    std::optional<std::string_view> lost;
+    for (auto const& [id, places] : m_citations) {
+        if (id.empty() || bearer(id))
+            continue;
+        if (lost)
+            return std::nullopt;
+        lost = id;
+    }
+    if (!lost)
+        return std::string();
+    return m_sans_id == 1 ? std::optional(std::string(*lost)) : std::nullopt;
+}
+
+std::string Reperes::free_id(char initiale, std::size_t rang) const
+{
     auto id = fmt::format("{}{}", initiale, rang + 1);
-    for (int suite = 2; taken.contains(id); ++suite)
+    for (int suite = 2; bearer(id); ++suite)
         id = fmt::format("{}{}-{}", initiale, rang + 1, suite);
     return id;
 }
@@ -42,9 +141,6 @@ void add_list(
         all.push_back({ fmt::format("{}/{}", pointeur, rang++), element.text(), types });
 }
 
-namespace {
-
-// Places that name a beneficiary of the document.
 std::vector<Reference> beneficiaires_nommes(JsonView racine)
 {
     std::vector<Reference> all;
@@ -57,75 +153,56 @@ std::vector<Reference> beneficiaires_nommes(JsonView racine)
     return all;
 }
 
+namespace {
+
 std::optional<Correction> beneficiaire_nomme(std::string_view pointeur, Chantier const& chantier)
 {
-    auto const elements = document(chantier)["beneficiaires"].elements();
-    auto const nommes = beneficiaires_nommes(document(chantier));
-    auto const ici = std::ranges::find(nommes, pointeur, &Reference::pointeur);
-    if (ici == nommes.end())
+    auto const& reperes = chantier.reperes->beneficiaires;
+    auto const* ici = reperes.reference(pointeur);
+    if (ici == nullptr)
         return std::nullopt;
-    auto const same = only_one(elements, [&](JsonView one, std::size_t) {
-        return !ici->id.empty() && folded_id(one["id"].text()) == folded_id(ici->id);
-    });
-    if (same)
-        return calcul(ici->pointeur, json_text(elements[*same]["id"].text()),
+    auto const id_of
+        = [&](std::size_t rang) { return json_text(reperes.elements()[rang]["id"].text()); };
+    if (auto const same = reperes.same_word(ici->id))
+        return calcul(ici->pointeur, id_of(*same),
             "Le repère est le même, écrit autrement\u00a0: un seul bénéficiaire le porte.");
     bool const is_line = pointeur.starts_with("/lignes/");
-    auto const ids = ids_of(elements);
-    std::unordered_set<std::string_view> cites;
-    for (auto const& nomme : nommes)
-        cites.insert(nomme.id);
-    auto const lost = std::ranges::count_if(
-        nommes, [&](Reference const& one) { return one.id.empty() || !ids.contains(one.id); });
-    auto const unnamed = only_one(elements, [&](JsonView one, std::size_t) {
-        auto const id = one["id"].text();
-        return !id.empty() && !cites.contains(id);
-    });
-    if (is_line && elements.size() == 1 && !elements.front()["id"].text().empty())
-        return calcul(ici->pointeur, json_text(elements.front()["id"].text()),
-            "La demande n’a qu’un bénéficiaire.");
-    if (lost == 1 && unnamed)
-        return calcul(ici->pointeur, json_text(elements[*unnamed]["id"].text()),
+    if (is_line && reperes.elements().size() == 1
+        && !reperes.elements().front()["id"].text().empty())
+        return calcul(ici->pointeur, id_of(0), "La demande n’a qu’un bénéficiaire.");
+    if (auto const unnamed = reperes.orphan(*ici))
+        return calcul(ici->pointeur, id_of(*unnamed),
             "Un seul bénéficiaire n’est nommé nulle part, et il n’en manque qu’ici.");
     return std::nullopt;
 }
 
 Correction second_beneficiaire(std::size_t rang, Constat const& constat, Chantier const& chantier)
 {
-    auto const elements = document(chantier)["beneficiaires"].elements();
-    auto const id = elements[rang]["id"].text();
-    auto const premier
-        = std::ranges::find_if(elements, [&](JsonView one) { return one["id"].text() == id; });
-    if (same_value(*premier, elements[rang]))
+    auto const& reperes = chantier.reperes->beneficiaires;
+    auto const second = reperes.elements()[rang];
+    auto const id = second["id"].text();
+    if (same_value(reperes.elements()[*reperes.bearer(id)], second))
         return calcul({ { fmt::format("/beneficiaires/{}", rang), std::nullopt } },
             "Ce bénéficiaire répète, à l’identique, un bénéficiaire de la demande.");
-    auto const nommes = beneficiaires_nommes(document(chantier));
-    if (std::ranges::find(nommes, id, &Reference::id) != nommes.end())
+    if (!reperes.quoting(id).empty())
         return a_fournir(constat.correction);
-    return calcul(constat.pointeur, json_text(free_id(elements, 'B', rang)),
+    return calcul(constat.pointeur, json_text(reperes.free_id('B', rang)),
         "Le repère sert deux fois et rien ne le cite\u00a0: le second bénéficiaire en reçoit un "
         "autre.");
 }
 
-// The only id that a place quotes and nobody bears, when `elements` has only one element without
-// id: it can only be its own. Empty: no place is lost, any id will do.
-std::optional<std::string> quoted_id(
-    std::vector<JsonView> const& elements, std::vector<Reference> const& nommes)
+std::optional<Correction> id_in(
+    std::string_view liste, char initiale, Reperes const& reperes, std::string_view pointeur)
 {
-    auto const nameless
-        = std::ranges::count_if(elements, [](JsonView one) { return one["id"].text().empty(); });
-    auto const ids = ids_of(elements);
-    std::optional<std::string_view> lost;
-    for (auto const& reference : nommes) {
-        if (reference.id.empty() || ids.contains(reference.id) || reference.id == lost)
-            continue;
-        if (lost)
-            return std::nullopt;
-        lost = reference.id;
-    }
-    if (!lost)
-        return std::string();
-    return nameless == 1 ? std::optional(std::string(*lost)) : std::nullopt;
+    auto const place = below(pointeur, liste);
+    auto const id = place && place->reste == "/id" ? reperes.id_of_the_nameless() : std::nullopt;
+    if (!id)
+        return std::nullopt;
+    if (id->empty())
+        return calcul(std::string(pointeur), json_text(reperes.free_id(initiale, place->rang)),
+            "Un repère interne ne dit rien du monde\u00a0: en voici un qui est libre.");
+    return calcul(std::string(pointeur), json_text(*id),
+        "C’est le seul repère cité que personne ne porte, et le seul élément qui n’en ait pas.");
 }
 
 }
@@ -136,29 +213,11 @@ std::optional<Correction> repere_absent(std::string_view pointeur, Chantier cons
         return beneficiaire_nomme(pointeur, chantier);
     if (pointeur.ends_with("/piece"))
         return piece_absente(pointeur, chantier);
-    constexpr auto raison
-        = "Un repère interne ne dit rien du monde\u00a0: en voici un qui est libre.";
-    if (auto const ligne = below(pointeur, "lignes"); ligne && ligne->reste == "/id")
-        return calcul(std::string(pointeur),
-            json_text(free_id(document(chantier)["lignes"].elements(), 'L', ligne->rang)), raison);
-    auto const with = [&](std::string_view liste, char initiale,
-                          std::vector<Reference> const& nommes) -> std::optional<Correction> {
-        auto const place = below(pointeur, liste);
-        if (!place || place->reste != "/id")
-            return std::nullopt;
-        auto const elements = document(chantier)[liste].elements();
-        auto const id = quoted_id(elements, nommes);
-        if (!id)
-            return std::nullopt;
-        if (!id->empty())
-            return calcul(std::string(pointeur), json_text(*id),
-                "C’est le seul repère cité que personne ne porte, et le seul élément qui n’en ait "
-                "pas.");
-        return calcul(
-            std::string(pointeur), json_text(free_id(elements, initiale, place->rang)), raison);
-    };
-    auto found = with("beneficiaires", 'B', beneficiaires_nommes(document(chantier)));
-    return found ? found : with("pieces", 'P', pieces_nommees(document(chantier)));
+    auto const& reperes = *chantier.reperes;
+    auto found = id_in("lignes", 'L', reperes.lignes, pointeur);
+    if (!found)
+        found = id_in("beneficiaires", 'B', reperes.beneficiaires, pointeur);
+    return found ? found : id_in("pieces", 'P', reperes.pieces, pointeur);
 }
 
 std::optional<Correction> repere_trop_long(std::string_view pointeur, Chantier const& chantier)
@@ -167,7 +226,7 @@ std::optional<Correction> repere_trop_long(std::string_view pointeur, Chantier c
     if (!ligne || ligne->reste != "/id")
         return std::nullopt;
     return calcul(std::string(pointeur),
-        json_text(free_id(document(chantier)["lignes"].elements(), 'L', ligne->rang)),
+        json_text(chantier.reperes->lignes.free_id('L', ligne->rang)),
         "Rien ne cite le repère d’une ligne\u00a0: en voici un qui a la forme voulue.");
 }
 
@@ -175,7 +234,7 @@ Correction repere_double_ou_inconnu(Constat const& constat, Chantier const& chan
 {
     if (auto const ligne = below(constat.pointeur, "lignes"); ligne && ligne->reste == "/id")
         return calcul(constat.pointeur,
-            json_text(free_id(document(chantier)["lignes"].elements(), 'L', ligne->rang)),
+            json_text(chantier.reperes->lignes.free_id('L', ligne->rang)),
             "Le repère sert deux fois et rien ne cite celui d’une ligne\u00a0: la seconde en "
             "reçoit un autre.");
     if (auto const piece = below(constat.pointeur, "pieces"))

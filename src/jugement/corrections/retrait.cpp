@@ -24,16 +24,11 @@ bool is_of(Constat const& constat, std::initializer_list<IdRegle> regles)
     return std::ranges::find(regles, constat.regle) != regles.end();
 }
 
-std::vector<std::size_t> lignes_de(JsonView racine, std::string_view id)
+std::vector<std::size_t> const& lignes_de(Chantier const& chantier, std::string_view id)
 {
-    std::vector<std::size_t> rangs;
-    std::size_t rang = 0;
-    for (auto const ligne : racine["lignes"].elements()) {
-        if (!id.empty() && ligne["beneficiaire"].text() == id)
-            rangs.push_back(rang);
-        ++rang;
-    }
-    return rangs;
+    static std::vector<std::size_t> const none;
+    auto const found = chantier.lignes_de.find(id);
+    return id.empty() || found == chantier.lignes_de.end() ? none : found->second;
 }
 
 // Does a person have something better to say of that beneficiary? Its succession may be completed.
@@ -43,13 +38,12 @@ bool may_succeed(JsonView beneficiaire)
 }
 
 // A finding on a line takes that line, and its beneficiary when it is the last one.
-void add(Constat const& constat, JsonView racine, Partants& partants)
+void add(Constat const& constat, Chantier const& chantier, Partants& partants)
 {
-    auto const beneficiaires = racine["beneficiaires"].elements();
     if (auto const place = below(constat.pointeur, "beneficiaires")) {
-        auto const id = beneficiaires[place->rang]["id"].text();
         partants.beneficiaires.insert(place->rang);
-        for (auto const ligne : lignes_de(racine, id))
+        for (auto const ligne :
+            lignes_de(chantier, chantier.beneficiaires[place->rang]["id"].text()))
             partants.lignes.insert(ligne);
         return;
     }
@@ -57,31 +51,22 @@ void add(Constat const& constat, JsonView racine, Partants& partants)
     if (!ligne)
         return;
     partants.lignes.insert(ligne->rang);
-    auto const id = racine["lignes"].elements()[ligne->rang]["beneficiaire"].text();
-    for (std::size_t rang = 0; rang < beneficiaires.size(); ++rang) {
-        if (beneficiaires[rang]["id"].text() == id && lignes_de(racine, id).size() == 1)
+    auto const id = chantier.lignes[ligne->rang]["beneficiaire"].text();
+    if (lignes_de(chantier, id).size() != 1)
+        return;
+    for (std::size_t rang = 0; rang < chantier.beneficiaires.size(); ++rang) {
+        if (chantier.beneficiaires[rang]["id"].text() == id)
             partants.beneficiaires.insert(rang);
     }
 }
 
-bool is_withdrawn(Constat const& constat, JsonView racine)
+bool is_withdrawn(Constat const& constat, Chantier const& chantier)
 {
     if (!is_of(constat, { "PER-001", "CAL-008", "CAL-010", "ATT-011", "UNI-001" }))
         return false;
     auto const place = below(constat.pointeur, "beneficiaires");
     return !(constat.regle == IdRegle("PER-001") && place
-        && may_succeed(racine["beneficiaires"].elements()[place->rang]));
-}
-
-bool somebody_stays(JsonView racine, Chantier const& chantier)
-{
-    Partants tous;
-    for (auto const& constat : chantier.bloquants) {
-        if (is_withdrawn(constat, racine))
-            add(constat, racine, tous);
-    }
-    return tous.beneficiaires.size() < racine["beneficiaires"].elements().size()
-        && tous.lignes.size() < racine["lignes"].elements().size();
+        && may_succeed(chantier.beneficiaires[place->rang]));
 }
 
 std::string why(Constat const& constat)
@@ -116,15 +101,25 @@ Correction nobody_stays(Constat const& constat)
 
 }
 
+bool somebody_stays(Chantier const& chantier)
+{
+    Partants tous;
+    for (auto const& constat : chantier.bloquants) {
+        if (is_withdrawn(constat, chantier))
+            add(constat, chantier, tous);
+    }
+    return tous.beneficiaires.size() < std::max<std::size_t>(chantier.beneficiaires.size(), 1)
+        && tous.lignes.size() < std::max<std::size_t>(chantier.lignes.size(), 1);
+}
+
 Correction retrait(Constat const& constat, Chantier const& chantier)
 {
-    auto const racine = document(chantier);
-    if (!is_withdrawn(constat, racine))
+    if (!is_withdrawn(constat, chantier))
         return a_fournir(constat.correction);
-    if (!somebody_stays(racine, chantier))
+    if (!chantier.quelqu_un_reste)
         return nobody_stays(constat);
     Partants partants;
-    add(constat, racine, partants);
+    add(constat, chantier, partants);
     std::vector<JsonEdit> operations;
     for (auto const rang : partants.beneficiaires)
         operations.push_back({ fmt::format("/beneficiaires/{}", rang), std::nullopt });

@@ -57,14 +57,29 @@ std::string change(Operation const& operation)
     return {};
 }
 
-std::string when(Empechement const& empechement)
+// Until when what a person brings still helps.
+using Delai = std::pair<bool, std::optional<calendrier::Instant>>;
+
+Delai delai_of(Empechement const& empechement)
 {
-    if (empechement.trop_tard)
-        return " Trop tard\u00A0: le calendrier refuse désormais tout dépôt de cette demande.";
-    if (!empechement.dernier_instant)
-        return {};
-    return fmt::format(
-        " Utile jusqu’au {}.", calendrier::en_francais(*empechement.dernier_instant));
+    return { empechement.trop_tard, empechement.dernier_instant };
+}
+
+std::string when(Delai const& delai)
+{
+    if (delai.first)
+        return "trop tard\u00A0: le calendrier refuse désormais tout dépôt de cette demande";
+    return delai.second ? fmt::format("utile jusqu’au {}", calendrier::en_francais(*delai.second))
+                        : std::string();
+}
+
+// The delay of them all, when they share one.
+std::optional<Delai> common_delai(std::vector<Empechement const*> const& all)
+{
+    auto const first = delai_of(*all.front());
+    bool const shared
+        = std::ranges::all_of(all, [&](Empechement const* one) { return delai_of(*one) == first; });
+    return shared ? std::optional(first) : std::nullopt;
 }
 
 class Texte {
@@ -114,15 +129,20 @@ public:
 
     void empechements(std::vector<Empechement> const& all, Remede remede, std::string_view titre)
     {
-        bool titled = false;
-        for (auto const& one : all) {
-            if (one.remede != remede)
-                continue;
-            if (!titled)
-                title(titre);
-            titled = true;
-            item(fmt::format("{}  {}", one.regle.text(), affichable(one.pointeur)),
-                affichable(one.message), affichable(one.raison) + when(one));
+        std::vector<Empechement const*> those;
+        for (auto const& one : all)
+            if (one.remede == remede)
+                those.push_back(&one);
+        if (those.empty())
+            return;
+        auto const shared = common_delai(those);
+        auto const delai = shared ? when(*shared) : std::string();
+        title(delai.empty() ? std::string(titre) : fmt::format("{} ({})", titre, delai));
+        for (auto const* one : those) {
+            auto const own = shared ? std::string() : when(delai_of(*one));
+            item(fmt::format("{}  {}", one->regle.text(), affichable(one->pointeur)),
+                affichable(one->message),
+                affichable(own.empty() ? one->raison : fmt::format("{} ({}.)", one->raison, own)));
         }
     }
 
@@ -133,7 +153,11 @@ private:
     {
         return m_options.couleur ? in_colour(verdict, text) : std::string(text);
     }
-    void title(std::string_view titre) { m_out += fmt::format("\n  {}\n", titre); }
+    void title(std::string_view titre)
+    {
+        m_out += '\n';
+        append_wrapped(m_out, "  ", titre, width_columns);
+    }
     void item(std::string const& what, std::string const& how, std::string const& why)
     {
         append_wrapped(m_out, "    ", what, width_columns);

@@ -5,6 +5,7 @@
 #include "jugement/corrections/familles.h"
 #include "jugement/corrections/montants/triplet.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -41,13 +42,11 @@ JsonView of_line(JsonView ligne, std::string_view total)
     return total == "montant_segur" ? ligne[total] : ligne["montants"][total];
 }
 
-std::optional<Cents> sum_of_lines(JsonView racine, std::string_view total)
+std::optional<Cents> sum_of_lines(Chantier const& chantier, std::string_view total)
 {
-    auto const lignes = racine["lignes"].elements();
-    std::optional<Cents> somme = lignes.empty() ? std::nullopt : std::optional(Cents{});
-    for (auto const ligne : lignes)
-        somme = sum(somme, cents(of_line(ligne, total)));
-    return somme;
+    auto const& somme = chantier.sommes.at(total);
+    return chantier.lignes.empty() || somme.illisibles > 0 ? std::nullopt
+                                                           : std::optional(somme.lues);
 }
 
 // --- Triplets
@@ -66,17 +65,15 @@ Triplet triplet_of(JsonView montants)
 }
 
 // What is left of a total once every other line is taken from it.
-std::optional<Cents> left_of_total(JsonView racine, std::size_t rang, std::string_view total)
+std::optional<Cents> left_of_total(
+    Chantier const& chantier, std::size_t rang, std::string_view total)
 {
-    auto rest = cents(racine["totaux"][total]);
-    std::size_t other = 0;
-    for (auto const ligne : racine["lignes"].elements()) {
-        if (other++ == rang)
-            continue;
-        auto const value = cents(of_line(ligne, total));
-        rest = rest && value ? std::optional(*rest - *value) : std::nullopt;
-    }
-    return rest;
+    auto const declare = cents(at(chantier, "/totaux")[total]);
+    auto const own = cents(of_line(chantier.lignes[rang], total));
+    auto const& somme = chantier.sommes.at(total);
+    if (!declare || somme.illisibles > (own ? 0U : 1U))
+        return std::nullopt;
+    return *declare - somme.lues + own.value_or(Cents{});
 }
 
 Triplet sum_of_invoices(std::vector<JsonView> const& factures)
@@ -100,14 +97,14 @@ std::optional<Cents> difference(std::optional<Cents> left, std::optional<Cents> 
 }
 
 // What other places of the document say of the amounts of a line, or of one of its invoices.
-Temoins temoins(JsonView racine, std::size_t rang, std::optional<std::size_t> facture)
+Temoins temoins(Chantier const& chantier, std::size_t rang, std::optional<std::size_t> facture)
 {
-    auto const ligne = racine["lignes"].elements()[rang];
+    auto const ligne = chantier.lignes[rang];
     auto const factures = ligne["factures"].elements();
     if (!facture)
         return { { sum_of_invoices(factures) },
-            { { left_of_total(racine, rang, "ht"), left_of_total(racine, rang, "tva"),
-                  left_of_total(racine, rang, "ttc"), std::nullopt },
+            { { left_of_total(chantier, rang, "ht"), left_of_total(chantier, rang, "tva"),
+                  left_of_total(chantier, rang, "ttc"), std::nullopt },
                 { std::nullopt, std::nullopt, cents(ligne["montant_segur"]), std::nullopt } } };
     auto others = factures;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(*facture));
@@ -159,7 +156,7 @@ std::optional<Correction> resolved(Lieu const& lieu, Chantier const& chantier)
     auto const montants = at(chantier, lieu.montants);
     auto const declare = triplet_of(montants);
     auto const solution
-        = resolve(declare, temoins(document(chantier), lieu.ligne, lieu.facture), lois(chantier));
+        = resolve(declare, temoins(chantier, lieu.ligne, lieu.facture), lois(chantier));
     if (!solution)
         return std::nullopt;
     std::vector<JsonEdit> operations;
@@ -191,22 +188,22 @@ std::optional<Correction> only_zeros(std::string_view pointeur, Chantier const& 
 
 // --- Totals
 
-std::optional<std::string> total_of(JsonView racine, std::string_view nom)
+std::optional<std::string> total_of(Chantier const& chantier, std::string_view nom)
 {
-    if (nom == "nombre_lignes") {
-        auto const lignes = racine["lignes"].elements();
-        return lignes.empty() ? std::nullopt : std::optional(std::to_string(lignes.size()));
-    }
-    auto const somme = sum_of_lines(racine, nom);
+    if (nom == "nombre_lignes")
+        return chantier.lignes.empty() ? std::nullopt
+                                       : std::optional(std::to_string(chantier.lignes.size()));
+    if (std::ranges::find(totaux, nom) == totaux.end())
+        return std::nullopt;
+    auto const somme = sum_of_lines(chantier, nom);
     return somme ? std::optional(amount(*somme)) : std::nullopt;
 }
 
-std::optional<Correction> all_totals(JsonView racine)
+std::optional<Correction> all_totals(Chantier const& chantier)
 {
-    std::string objet
-        = fmt::format("{{\"nombre_lignes\": {}", total_of(racine, "nombre_lignes").value_or(""));
+    auto objet = fmt::format("{{\"nombre_lignes\": {}", chantier.lignes.size());
     for (auto const nom : totaux) {
-        auto const value = total_of(racine, nom);
+        auto const value = total_of(chantier, nom);
         if (!value)
             return std::nullopt;
         objet += fmt::format(", \"{}\": {}", nom, *value);
@@ -218,12 +215,26 @@ std::optional<Correction> one_total(std::string_view pointeur, Chantier const& c
 {
     if (parent_of(pointeur) != "/totaux")
         return std::nullopt;
-    auto const value = total_of(document(chantier), last_token(pointeur));
+    auto const value = total_of(chantier, last_token(pointeur));
     return value
         ? std::optional(calcul(std::string(pointeur), *value, "Le total est la somme des lignes."))
         : std::nullopt;
 }
 
+}
+
+std::map<std::string_view, Chantier::Somme> sommes_des_lignes(std::vector<JsonView> const& lignes)
+{
+    std::map<std::string_view, Chantier::Somme> sommes;
+    for (auto const total : totaux) {
+        auto& somme = sommes[total];
+        for (auto const ligne : lignes) {
+            auto const value = cents(of_line(ligne, total));
+            somme.lues += value.value_or(Cents{});
+            somme.illisibles += value ? 0 : 1;
+        }
+    }
+    return sommes;
 }
 
 Correction montants_d_une_ligne(Constat const& constat, Chantier const& chantier)
@@ -240,7 +251,7 @@ Correction montants_d_une_ligne(Constat const& constat, Chantier const& chantier
 std::optional<Correction> montant_absent(std::string_view pointeur, Chantier const& chantier)
 {
     if (pointeur == "/totaux")
-        return all_totals(document(chantier));
+        return all_totals(chantier);
     if (auto found = one_total(pointeur, chantier))
         return found;
     auto const lieu = lieu_of(pointeur, chantier);
