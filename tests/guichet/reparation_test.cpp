@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace {
 
@@ -346,6 +347,90 @@ TEST(ReparationImpossible, RienNeSeChangeDansCeQuiNEstPasUnDocument)
     DocumentDepose const rompu{ .nom = "x.json", .ligne_ndjson = {}, .texte = "{\"format\":" };
     auto const reparation = repare_demande({ rompu }, segur_vague_1(), {});
     EXPECT_EQ(empechements(reparation), Lignes{ "SCH-001 personne" });
+}
+
+// --- Laws
+
+// A value that a person, a spreadsheet or an enemy might have written there.
+std::string some_value(base::JsonDocument const& json)
+{
+    auto const node
+        = *rc::gen::inRange<std::uint32_t>(0, static_cast<std::uint32_t>(json.nodes().size()));
+    return *rc::gen::oneOf(
+        rc::gen::element<std::string>("null", "\"\"", "\" \"", "\"x\"", "0", "-1", "1e3", "[]",
+            "{}", "[null]", "true", "\"2023-13-01\"", "\"27 000,00\"", "\"27000.001\"", "\"-1.00\"",
+            "\"0.00\"", "\"540002699\"", "\"5 4 0 0 0 2 6 9 8\"", "\"990000002\"", "\"oui\"",
+            "\"B1\"", "\"P1\"", "\"L1\"", "\"2022-12-01\"", "\"279035121518989\"",
+            "{\"id\":\"B1\"}", "[[[]]]", "\"2\""),
+        rc::gen::just(std::string(base::value_text(json, node))));
+}
+
+std::string damaged(std::string texte)
+{
+    auto const count = *rc::gen::inRange(1, 6);
+    for (int i = 0; i < count; ++i) {
+        base::JsonDocument json;
+        RC_ASSERT(!json.parse(texte).has_value());
+        auto const node
+            = *rc::gen::inRange<std::uint32_t>(1, static_cast<std::uint32_t>(json.nodes().size()));
+        auto const pointeur = json.pointer(node);
+        auto const edited = *rc::gen::inRange(0, 4) == 0
+            ? base::remove_value(texte, pointeur)
+            : base::set_value(texte, pointeur, some_value(json));
+        RC_ASSERT(edited.has_value());
+        base::JsonDocument deeper;
+        if (!deeper.parse(*edited) && edited->size() < 40'000 && deeper.nodes().size() > 1)
+            texte = *edited;
+    }
+    return texte;
+}
+
+RC_GTEST_PROP(ReparationLaw, WhateverTheDamageTheOutcomeIsSoundAndMinimal, ())
+{
+    static std::vector<std::pair<std::string_view, std::string_view>> const bases
+        = { { "avance_bio_sgl", "" }, { "solde_bio_sgl", "avance_bio_sgl" },
+              { "solde_hop_pfi", "avance_hop_pfi" },
+              { "solde_deux_laboratoires", "avance_trois_laboratoires" }, { "avance_mdv_lgc", "" },
+              { "annulation_bio_sgl", "avance_bio_sgl" },
+              { "attestation_mdv_lgc", "avance_mdv_lgc" }, { "avance_rad_ris", "" } };
+    auto const [base, contexte_de] = *rc::gen::elementOf(bases);
+    auto document = depose(base);
+    document.texte = damaged(document.texte);
+    std::vector<DocumentDepose> documents{ document };
+    if (!contexte_de.empty())
+        documents.push_back(contexte(contexte_de));
+
+    auto const reparation = repare_demande(documents, segur_vague_1(), {});
+
+    auto const blocks = [&](std::string const& texte) {
+        documents.front().texte = texte;
+        return verifie(documents).front().verdict >= verdict::Verdict::a_modifier;
+    };
+    auto const patched = [&](std::optional<std::size_t> without) -> std::optional<std::string> {
+        auto texte = document.texte;
+        for (std::size_t rang = 0; rang < reparation.operations.size(); ++rang) {
+            auto const& operation = reparation.operations[rang];
+            if (rang == without)
+                continue;
+            auto const edited = operation.valeur.empty()
+                ? base::remove_value(texte, operation.pointeur)
+                : base::set_value(texte, operation.pointeur, operation.valeur);
+            if (!edited)
+                return std::nullopt;
+            texte = *edited;
+        }
+        return texte;
+    };
+    RC_CLASSIFY(reparation.possible && !reparation.operations.empty(), "mended");
+    RC_ASSERT(reparation.possible == reparation.impossible.empty());
+    if (!reparation.possible)
+        return RC_ASSERT(blocks(document.texte));
+    RC_ASSERT(patched({}) == reparation.texte);
+    RC_ASSERT(!blocks(reparation.texte));
+    for (std::size_t rang = 0; rang < reparation.operations.size(); ++rang) {
+        auto const less = patched(rang);
+        RC_ASSERT(!less || blocks(*less));
+    }
 }
 
 }

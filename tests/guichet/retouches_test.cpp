@@ -3,6 +3,7 @@
 // the patch that they make reads the same when its operations are applied one after the other.
 #include "guichet/reparation/retouches.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -40,7 +41,9 @@ TEST(Retouches, KeepThePointersOfTheOriginal)
     retouches.add({ change("/l/2", "44"), change("/l/0", std::nullopt), change("/t", "8") });
     EXPECT_EQ(retouches.text(), R"({"l":[2,44],"t":8})");
     EXPECT_EQ(one_by_one(texte, retouches.operations()), retouches.text());
-    std::size_t const sans[] = { 0 };
+    auto const second = std::ranges::find(retouches.all(), "/l/1",
+        [](Retouche const& retouche) -> std::string const& { return retouche.edit.pointer; });
+    std::size_t const sans[] = { static_cast<std::size_t>(second - retouches.all().begin()) };
     EXPECT_EQ(retouches.text_without(sans), R"({"l":[1,2,44],"t":8})");
 }
 
@@ -55,6 +58,19 @@ TEST(Retouches, AChangeWithinANewValueIsAPartOfIt)
     retouches.add({ change("/a", std::nullopt) });
     EXPECT_EQ(retouches.text(), "{}");
     EXPECT_EQ(retouches.operations().front().avant, R"({"id":1})");
+}
+
+TEST(Retouches, RemovalsWithinANewValueNameWhatStoodThere)
+{
+    std::string const texte = R"({"a":0})";
+    Retouches retouches(texte);
+    std::string numbers;
+    for (int i = 0; i < 12; ++i)
+        numbers += (i == 0 ? "" : ",") + std::to_string(i);
+    retouches.add({ change("/a", "[" + numbers + "]") });
+    retouches.add({ change("/a/1", std::nullopt), change("/a/10", std::nullopt),
+        change("/a/1", std::nullopt), change("/a/2", std::nullopt) });
+    EXPECT_EQ(retouches.text(), R"({"a":[0,3,4,5,6,7,8,9,11]})");
 }
 
 TEST(Retouches, TheLastWordOnAPlaceIsTheOnlyOne)

@@ -201,6 +201,20 @@ class Repair(ProgramTest):
         self.assertNotIn("20041010", self.run_program("repair", "a.json").out.replace(" ", ""))
         self.assertEqual(self.repair("a.json")["operations"][0]["value"], "FR1420041010050500013M02606")
 
+    def test_none_of_many_changes_can_be_spared(self):
+        document = big_avance(45)
+        for rank, line in enumerate(document["lignes"]):
+            line["montants"]["ttc"] = "27000.01"
+            if rank % 3 == 0:
+                line["montant_segur"] = "27000.02"
+            if rank % 9 == 1:
+                line["bon_commande"]["date_signature"] = "2022-12-01"
+            if rank % 11 == 2:
+                document["beneficiaires"][rank]["identifiants"]["finess_geographique"] += " "
+        found = self.assert_mends(document)
+        # 45 - 5 lines stay, 15 of them ask too much, 4 numbers are read better, 5 lines go and 5 totals follow.
+        self.assertEqual(len(found["operations"]), 40 + 15 + 4 + 5 + 5)
+
     def test_thousands_of_defects(self):
         document = big_avance(1500)
         for line in document["lignes"]:

@@ -88,6 +88,28 @@ std::vector<std::string> Retouches::in_original(
     return originaux;
 }
 
+namespace {
+
+// The order of the document: ranks are numbers.
+bool stands_before(std::string_view left, std::string_view right)
+{
+    while (!left.empty() && !right.empty()) {
+        auto const one = left.substr(1, std::min(left.find('/', 1), left.size()) - 1);
+        auto const other = right.substr(1, std::min(right.find('/', 1), right.size()) - 1);
+        auto const rank = parse_rank(one);
+        auto const other_rank = parse_rank(other);
+        if (rank && other_rank && rank != other_rank)
+            return *rank < *other_rank;
+        if (one != other)
+            return one < other;
+        left.remove_prefix(one.size() + 1);
+        right.remove_prefix(other.size() + 1);
+    }
+    return left.size() < right.size();
+}
+
+}
+
 void Retouches::add(std::vector<Retouche> changes)
 {
     auto const partis = removed_ranks(m_retouches);
@@ -95,13 +117,18 @@ void Retouches::add(std::vector<Retouche> changes)
         change.edit.pointer = original_of(change.edit.pointer, partis);
         change.origine = original_of(change.origine, partis);
     }
-    // Values first: a removal then takes with it what was changed inside.
+    // Values first: a removal then takes with it what was changed inside. Removals from the last
+    // and each once: within a new value, one moves those that follow.
+    auto const is_value = [](Retouche const& change) { return change.edit.value.has_value(); };
+    auto const removals = std::ranges::stable_partition(changes, is_value);
+    std::ranges::stable_sort(
+        removals, [](auto const& left, auto const& right) { return stands_before(right, left); },
+        [](Retouche const& change) -> std::string const& { return change.edit.pointer; });
+    auto const again = std::ranges::unique(removals, {},
+        [](Retouche const& change) -> std::string const& { return change.edit.pointer; });
+    changes.erase(again.begin(), again.end());
     for (auto& change : changes)
-        if (change.edit.value)
-            keep(std::move(change));
-    for (auto& change : changes)
-        if (!change.edit.value)
-            keep(std::move(change));
+        keep(std::move(change));
 }
 
 // A change within a value that is itself new is a part of that value.
