@@ -57,9 +57,9 @@ std::optional<Erreur> fault_of_value(std::string_view pointer, std::string_view 
     if (is_value && (!pointer.empty() || value.nodes()[1].kind == JsonKind::object))
         return std::nullopt;
     return Erreur{ "valeur_invalide",
-        "« " + std::string(json_value) + " » n’est pas "
-            + (is_value ? "un objet : la racine d’un document en est un."
-                        : "une valeur JSON : un texte se met entre guillemets."),
+        "«\u00a0" + std::string(json_value) + "\u00a0» n’est pas "
+            + (is_value ? "un objet\u00a0: la racine d’un document en est un."
+                        : "une valeur JSON\u00a0: un texte se met entre guillemets."),
         std::string(pointer) };
 }
 

@@ -3,7 +3,7 @@
 
 #include "documents/archive.h"
 #include "documents/chemins.h"
-#include "documents/lignes.h"
+#include "documents/stock/lignes.h"
 
 #include <fmt/format.h>
 #include <fstream>

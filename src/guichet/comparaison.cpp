@@ -10,7 +10,6 @@ using montant::Cents;
 using verdict::Consequence;
 using verdict::Effet;
 using verdict::Verdict;
-using Regles = Extrait::Regles;
 
 namespace {
 
@@ -29,6 +28,34 @@ Cents net_of(verdict::DemandeJugee const& jugee)
     if (jugee.type_demande == "solde")
         return jugee.montants.net.value_or(Cents());
     return {};
+}
+
+// The rules that count in a request, by id, each with the worst of its consequences.
+using Regles = std::vector<std::pair<verdict::IdRegle, Consequence>>;
+
+Regles rules_that_count(verdict::DemandeJugee const& jugee)
+{
+    Regles regles;
+    for (auto const& constat : jugee.constats) {
+        if (constat.consequence != Consequence::information)
+            regles.emplace_back(constat.regle, constat.consequence);
+    }
+    // The worst consequence of a rule first, then one entry a rule.
+    std::ranges::sort(regles, [](auto const& left, auto const& right) {
+        return std::tie(left.first, right.second) < std::tie(right.first, left.second);
+    });
+    auto const repeated = std::ranges::unique(regles, {}, &Regles::value_type::first);
+    regles.erase(repeated.begin(), repeated.end());
+    return regles;
+}
+
+std::vector<verdict::IdRegle> ids_of(std::vector<verdict::Constat> const& constats)
+{
+    std::vector<verdict::IdRegle> ids;
+    ids.reserve(constats.size());
+    for (auto const& constat : constats)
+        ids.push_back(constat.regle);
+    return ids;
 }
 
 std::vector<verdict::RegleEnCause> differences(Regles const& before, Regles const& after)
@@ -66,27 +93,34 @@ Cents moved(verdict::EurosParFournisseur const& fournisseur)
 
 }
 
-Extrait extrait_de(verdict::DemandeJugee const& jugee)
+Rapprochee compare(verdict::DemandeJugee const& avant, verdict::DemandeJugee const& apres)
 {
-    Extrait extrait{ .juge = { jugee.verdict, net_of(jugee) }, .regles = {}, .constats = {} };
-    for (auto const& constat : jugee.constats) {
-        extrait.constats.push_back(constat.regle);
-        if (constat.consequence != Consequence::information)
-            extrait.regles.emplace_back(constat.regle, constat.consequence);
-    }
-    // The worst consequence of a rule first, then one entry a rule.
-    std::ranges::sort(extrait.regles, [](auto const& left, auto const& right) {
-        return std::tie(left.first, right.second) < std::tie(right.first, left.second);
-    });
-    auto const repeated = std::ranges::unique(extrait.regles, {}, &Regles::value_type::first);
-    extrait.regles.erase(repeated.begin(), repeated.end());
-    return extrait;
+    Rapprochee demande{ .avant = { avant.verdict, net_of(avant) },
+        .apres = { apres.verdict, net_of(apres) },
+        .constats_avant = ids_of(avant.constats),
+        .constats_apres = ids_of(apres.constats),
+        .dispositif = apres.dispositif,
+        .concernee = {} };
+    auto regles = differences(rules_that_count(avant), rules_that_count(apres));
+    if (demande.avant == demande.apres && regles.empty())
+        return demande;
+    demande.concernee = { .fichier = apres.fichier,
+        .ligne_ndjson = apres.ligne_ndjson,
+        .type_demande = apres.type_demande,
+        .dispositif = apres.dispositif,
+        .identifiant_envoi = apres.identifiant_envoi,
+        .fournisseur = {},
+        .avant = demande.avant,
+        .apres = demande.apres,
+        .regles = std::move(regles) };
+    return demande;
 }
 
-void Comparaison::Compte::count(Extrait const& extrait)
+void Comparaison::Compte::count(
+    verdict::Verdict verdict, std::vector<verdict::IdRegle> const& regles)
 {
-    ++verdicts.at(rank(extrait.juge.verdict));
-    for (auto const regle : extrait.constats)
+    ++verdicts.at(rank(verdict));
+    for (auto const regle : regles)
         ++constats[regle];
 }
 
@@ -102,71 +136,43 @@ verdict::Bilan Comparaison::Compte::bilan() const
     return bilan;
 }
 
-void Comparaison::note_avant(std::size_t rang, Extrait const& extrait)
+void Comparaison::add(Rapprochee const& demande)
 {
-    m_compte_avant.count(extrait);
-    auto const [known, is_new]
-        = m_rangs.try_emplace(extrait.regles, static_cast<std::uint32_t>(m_regles.size()));
-    if (is_new)
-        m_regles.push_back(&known->first);
-    m_avant.at(rang) = { extrait.juge, known->second };
-}
-
-std::optional<verdict::DemandeConcernee> Comparaison::compare(
-    std::size_t rang, verdict::DemandeJugee const& jugee, Extrait const& extrait) const
-{
-    auto const& avant = m_avant.at(rang);
-    auto const& regles = *m_regles[avant.regles];
-    if (avant.juge == extrait.juge && regles == extrait.regles)
-        return std::nullopt;
-    return verdict::DemandeConcernee{ .fichier = jugee.fichier,
-        .ligne_ndjson = jugee.ligne_ndjson,
-        .type_demande = jugee.type_demande,
-        .dispositif = jugee.dispositif,
-        .identifiant_envoi = jugee.identifiant_envoi,
-        .fournisseur = {},
-        .avant = avant.juge,
-        .apres = extrait.juge,
-        .regles = differences(regles, extrait.regles) };
-}
-
-void Comparaison::note_apres(std::size_t rang, std::string const& dispositif,
-    Extrait const& extrait, verdict::DemandeConcernee const* concernee)
-{
-    auto const& avant = m_avant.at(rang).juge;
-    auto const& apres = extrait.juge;
-    m_compte_apres.count(extrait);
-    ++m_transitions[rank(avant.verdict)][rank(apres.verdict)];
-    count(m_ensemble, avant, apres, concernee != nullptr);
-    count(m_dispositifs[dispositif], avant, apres, concernee != nullptr);
-    if (concernee == nullptr)
+    auto const de = rank(demande.avant.verdict), vers = rank(demande.apres.verdict);
+    m_avant.count(demande.avant.verdict, demande.constats_avant);
+    m_apres.count(demande.apres.verdict, demande.constats_apres);
+    ++m_transitions.at(de).at(vers);
+    count(m_ensemble, demande);
+    count(m_dispositifs[demande.dispositif], demande);
+    if (!demande.concernee)
         return;
-    if (avant.verdict != apres.verdict) {
-        for (auto const& [regle, effet] : concernee->regles)
-            ++m_causes[rank(avant.verdict)][rank(apres.verdict)][{ effet, regle }];
+    if (de != vers) {
+        for (auto const& [regle, effet] : demande.concernee->regles)
+            ++m_causes.at(de).at(vers)[{ effet, regle }];
     }
-    auto& sien = m_fournisseurs[key_of(concernee->fournisseur)];
+    auto const& fournisseur = demande.concernee->fournisseur;
+    auto& sien = m_fournisseurs[key_of(fournisseur)];
     if (sien.euros.demandes == 0)
-        sien.fournisseur = concernee->fournisseur;
-    count(sien.euros, avant, apres, true);
+        sien.fournisseur = fournisseur;
+    count(sien.euros, demande);
 }
 
-base::Result<verdict::Simulation> Comparaison::finish()
+base::Result<verdict::Simulation> Comparaison::finish() const
 {
     if (m_deborde)
         return base::failure("somme_trop_grande",
             "la somme des montants du lot dépasse ce qui peut être compté au centime. Simuler le "
             "lot en plusieurs parties.");
     verdict::Simulation simulation{
-        .avant = m_compte_avant.bilan(), .apres = m_compte_apres.bilan(), .ensemble = m_ensemble
+        .avant = m_avant.bilan(), .apres = m_apres.bilan(), .ensemble = m_ensemble
     };
     append_transitions(simulation);
     for (auto const& [dispositif, euros] : m_dispositifs)
         simulation.dispositifs.push_back({ dispositif, euros });
     std::ranges::stable_partition(simulation.dispositifs,
         [](auto const& dispositif) { return !dispositif.dispositif.empty(); });
-    for (auto& [key, fournisseur] : m_fournisseurs)
-        simulation.fournisseurs.push_back(std::move(fournisseur));
+    for (auto const& [key, fournisseur] : m_fournisseurs)
+        simulation.fournisseurs.push_back(fournisseur);
     std::ranges::stable_sort(simulation.fournisseurs, std::greater(), moved);
     return simulation;
 }
@@ -184,13 +190,12 @@ void Comparaison::append_transitions(verdict::Simulation& simulation) const
     }
 }
 
-void Comparaison::count(verdict::Euros& euros, verdict::VerdictEtNet const& avant,
-    verdict::VerdictEtNet const& apres, bool concernee)
+void Comparaison::count(verdict::Euros& euros, Rapprochee const& demande)
 {
     ++euros.demandes;
-    euros.concernees += concernee ? 1 : 0;
-    add(euros.avant, avant.net);
-    add(euros.apres, apres.net);
+    euros.concernees += demande.concernee ? 1 : 0;
+    add(euros.avant, demande.avant.net);
+    add(euros.apres, demande.apres.net);
 }
 
 // A stock may hold more euros than 64 bits of cents: said at the end, never a wrong sum.

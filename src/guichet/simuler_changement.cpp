@@ -2,129 +2,111 @@
 #include "guichet/simuler_changement.h"
 
 #include "guichet/comparaison.h"
-#include "guichet/fiche.h"
+#include "guichet/recueil/chaine.h"
+#include "guichet/recueil/recueil.h"
 #include "identite/mssante.h"
 
 #include <algorithm>
+#include <array>
 
 namespace quitus::guichet {
 
 namespace {
 
-// Where the batch in hand begins among the documents. A batch is worked on, then its progress is
-// told, then its places are visited.
-class LotEnCours {
-public:
-    explicit LotEnCours(std::size_t documents) : m_documents(documents) { }
-    void has_reached(std::size_t done)
-    {
-        if (done <= m_documents)
-            return; // the first reading
-        m_visited = m_worked;
-        m_worked = done - m_documents;
-    }
-    std::size_t rank_at_work(std::size_t place) const { return m_worked + place; }
-    std::size_t rank_at_visit(std::size_t place) const { return m_visited + place; }
-
-private:
-    std::size_t m_documents, m_worked = 0, m_visited = 0;
-};
-
-// What is kept of a judgment until its turn comes.
-struct Place {
-    Extrait extrait;
-    std::string dispositif;
-    std::optional<verdict::DemandeConcernee> concernee;
-};
-
+// Each document is read twice: to know what surrounds it on both sides, then to be judged by both
+// regulations. Nothing is kept between the two but the index of each side.
 class Simulateur {
 public:
-    Simulateur(DocumentsDonnes const& documents, OptionsVerification const& options,
-        SuiviSimulation const& suivi)
+    Simulateur(DocumentsDonnes const& documents, Changement const& changement,
+        OptionsVerification const& options, SuiviSimulation const& suivi)
         : m_documents(documents)
+        , m_changement(changement)
         , m_options(options)
         , m_suivi(suivi)
-        , m_places(std::min(documents.size(), places_d_un_depouillement))
-        , m_comparaison(documents.size())
+        , m_avant(documents, changement.avant, options)
+        , m_apres(documents, changement.apres, options)
     {
     }
 
-    void judge_avant(reglement::Reglement const& reglement)
+    void note_all()
     {
-        LotEnCours lot(m_documents.size());
-        depouille(m_documents, reglement, m_options,
-            {
-                .work = [&](std::size_t place,
-                            auto&& jugee) { m_places[place].extrait = extrait_de(jugee); },
-                .visit =
-                    [&](std::size_t place) {
-                        m_comparaison.note_avant(lot.rank_at_visit(place), m_places[place].extrait);
-                        return true;
-                    },
-                .progress =
-                    [&](std::size_t done) {
-                        lot.has_reached(done);
-                        m_suivi.progress(done);
-                    },
+        struct Releves {
+            Releve avant, apres;
+        };
+        std::vector<Releves> releves(std::min(m_documents.size(), places_d_une_chaine));
+        in_chain(
+            m_documents.size(), m_options.jobs,
+            [&](std::size_t first, std::size_t last, std::size_t place) {
+                Lot lot;
+                m_documents.read(first, last, lot);
+                for (auto const& document : lot.documents)
+                    releves[place++] = { note_document(document, m_changement.avant, m_options),
+                        note_document(document, m_changement.apres, m_options) };
+            },
+            [&](std::size_t from, std::size_t to, std::size_t place) {
+                for (auto rang = from; rang < to; ++rang, ++place) {
+                    m_avant.add(std::move(releves[place].avant));
+                    m_apres.add(std::move(releves[place].apres));
+                }
+                m_suivi.progress(to);
+                return true;
+            });
+        m_avant.settle();
+        m_apres.settle();
+    }
+
+    void judge_all()
+    {
+        auto const size = m_documents.size();
+        std::vector<std::optional<Rapprochee>> demandes(std::min(size, places_d_une_chaine));
+        in_chain(
+            size, m_options.jobs,
+            [&](std::size_t first, std::size_t last, std::size_t place) {
+                Lot lot;
+                m_documents.read(first, last, lot);
+                for (auto rang = first; rang < last; ++rang, ++place) {
+                    auto const& document = lot.documents[rang - first];
+                    demandes[place]
+                        = document.contexte ? std::nullopt : std::optional(judge(rang, document));
+                }
+            },
+            [&](std::size_t from, std::size_t to, std::size_t place) {
+                m_suivi.progress(size + to);
+                for (auto rang = from; rang < to; ++rang, ++place)
+                    if (demandes[place])
+                        tell(*demandes[place]);
+                return true;
             });
     }
 
-    void judge_apres(reglement::Reglement const& reglement)
-    {
-        LotEnCours lot(m_documents.size());
-        depouille(m_documents, reglement, m_options,
-            {
-                .work
-                = [&](std::size_t place,
-                      auto&& jugee) { m_places[place] = compared(lot.rank_at_work(place), jugee); },
-                .visit =
-                    [&](std::size_t place) {
-                        tell(lot.rank_at_visit(place), m_places[place]);
-                        return true;
-                    },
-                .progress =
-                    [&](std::size_t done) {
-                        lot.has_reached(done);
-                        m_suivi.progress(2 * m_documents.size() + done);
-                    },
-            });
-    }
-
-    base::Result<verdict::Simulation> finish() { return m_comparaison.finish(); }
+    base::Result<verdict::Simulation> finish() const { return m_comparaison.finish(); }
 
 private:
-    Place compared(std::size_t rang, verdict::DemandeJugee const& jugee) const
+    Rapprochee judge(std::size_t rang, DocumentLu const& document) const
     {
-        Place place{ .extrait = extrait_de(jugee), .dispositif = jugee.dispositif };
-        place.concernee = m_comparaison.compare(rang, jugee, place.extrait);
-        if (place.concernee)
-            place.concernee->fournisseur = fournisseur_of(rang);
-        return place;
+        auto const lecture = read_document(document, m_options.octets_max);
+        auto demande = compare(
+            m_avant.judge(rang, document, lecture), m_apres.judge(rang, document, lecture));
+        if (demande.concernee) {
+            auto const& fournisseur = lecture.demande.fournisseur;
+            demande.concernee->fournisseur = { identite::mask_personal(fournisseur.siren.texte),
+                identite::mask_personal(fournisseur.raison_sociale) };
+        }
+        return demande;
     }
 
-    // Read again, and only for a request that the change concerns: a judgment does not carry it.
-    verdict::FournisseurDeclare fournisseur_of(std::size_t rang) const
+    void tell(Rapprochee& demande)
     {
-        Lot lot;
-        m_documents.read(rang, rang + 1, lot);
-        auto const lecture = read_document(lot.documents.front(), m_options.octets_max);
-        auto const& fournisseur = lecture.demande.fournisseur;
-        return { identite::mask_personal(fournisseur.siren.texte),
-            identite::mask_personal(fournisseur.raison_sociale) };
-    }
-
-    void tell(std::size_t rang, Place& place)
-    {
-        m_comparaison.note_apres(
-            rang, place.dispositif, place.extrait, place.concernee ? &*place.concernee : nullptr);
-        if (place.concernee)
-            m_suivi.concernee(std::move(*place.concernee));
+        m_comparaison.add(demande);
+        if (demande.concernee)
+            m_suivi.concernee(std::move(*demande.concernee));
     }
 
     DocumentsDonnes const& m_documents;
+    Changement const& m_changement;
     OptionsVerification const& m_options;
     SuiviSimulation const& m_suivi;
-    std::vector<Place> m_places; // of the batch in hand
+    Recueil m_avant, m_apres;
     Comparaison m_comparaison;
 };
 
@@ -133,9 +115,9 @@ private:
 base::Result<verdict::Simulation> simule_changement(DocumentsDonnes const& documents,
     Changement const& changement, OptionsVerification const& options, SuiviSimulation const& suivi)
 {
-    Simulateur simulateur(documents, options, suivi);
-    simulateur.judge_avant(changement.avant);
-    simulateur.judge_apres(changement.apres);
+    Simulateur simulateur(documents, changement, options, suivi);
+    simulateur.note_all();
+    simulateur.judge_all();
     return simulateur.finish();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The act of simulating a change of the regulation: a stock is judged before and after it, and what
-// moves is told. Nothing is kept of a request but its verdict, its rules and its euros.
+// moves is told.
 #pragma once
 
 #include "base/result.h"
@@ -20,7 +20,7 @@ struct Changement {
 struct SuiviSimulation {
     // In the order of the stock.
     std::function<void(verdict::DemandeConcernee&&)> concernee = [](auto&&) {};
-    // How many documents were read or judged, of four times their number.
+    // How many documents were read or judged, of twice their number.
     std::function<void(std::size_t done)> progress = [](std::size_t) {};
 };
 

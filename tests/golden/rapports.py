@@ -53,6 +53,9 @@ GOLDEN = [
     *check("etapes", "examples/format", 0, ("text", "json")),
     *check("lot", "lot", 1),
     *check("vague_b", "vague_b --reglement reglement/exemple-vague-b", 1, ("text", "json", "junit")),
+    *(Golden(EXPECTED / f"simulation/effet.{'txt' if shape == 'text' else shape}",
+             ("simulate", "examples", "--set", "calendrier.HOP_PFI.cloture=2023-10-01T14:00:00",
+              "--set", "plafonds.BIO_SGL.ttc_max=28000.00", "--format", shape)) for shape in ("text", "json", "csv", "html")),
     listing("catalogue/rules.txt", "rules"),
     listing("catalogue/rules.json", "rules --format json"),
     listing("catalogue/requirements.txt", "requirements"),
@@ -70,7 +73,7 @@ GOLDEN = [
     listing("catalogue/completion.bash", "completion bash"),
     listing("aide/quitus.txt", "--help"),
     *(listing(f"aide/{command}.txt", f"{command} --help") for command in
-      ("check", "explain", "rules", "requirements", "parameters", "schema", "horizon", "calendar", "normalize", "generate", "completion")),
+      ("check", "simulate", "explain", "rules", "requirements", "parameters", "schema", "horizon", "calendar", "normalize", "generate", "completion")),
     Golden(ROOT / "docs/regles.md", ("rules", "--format", "markdown")),
     Golden(ROOT / "docs/tracabilite.md", ("requirements", "--format", "markdown")),
     Golden(ROOT / "schemas/demande.schema.json", ("schema",)),

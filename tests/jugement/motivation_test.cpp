@@ -244,6 +244,19 @@ TEST(UneRegle, ALaquelleIlManqueUnParametreNEstPasEvaluee)
     EXPECT_EQ(solde.sort("CAL-004"), SortDeRegle::tient);
 }
 
+TEST(UneRegle, QuiSeulementRedemandeLeDispositifNAPasPoursuivi)
+{
+    // CAL-007 wants two deadlines, and looks for each of them in the dispositif.
+    Examen attestation((base_text("attestation_bio_sgl")));
+    attestation.reglement()
+        .dispositifs.front()
+        .calendrier[static_cast<std::size_t>(NomEcheance::attestation)]
+        .valeur
+        = std::nullopt;
+    EXPECT_EQ(attestation.sort("CAL-007"), SortDeRegle::non_evaluee);
+    EXPECT_EQ(attestation.faits_lus("CAL-007"), Noms{ "dispositif" });
+}
+
 TEST(UneRegle, ALaquelleUnTexteDonneSansObjetTient)
 {
     auto solde = un_solde();

@@ -27,7 +27,7 @@ constexpr Exemple exemples[] = {
         "un flux, une demande par ligne" },
     { "simulate",
         "quitus simulate stock.ndjson --set calendrier.BIO_SGL.cloture=2023-12-01T14:00:00",
-        "ce que changerait une clôture avancée\u00a0; sort 0 même si des demandes bloquent" },
+        "ce que changerait une clôture avancée" },
     { "simulate",
         "quitus simulate depots/ --set financement.taux_avance=40.00 --format html --output "
         "effet.html",

@@ -2,7 +2,7 @@
 #include "cli/arguments/arguments.h"
 
 #include "cli/arguments/aide.h"
-#include "cli/arguments/definitions.h"
+#include "cli/arguments/definitions/definitions.h"
 #include "cli/arguments/refus.h"
 #include "cli/cli.h"
 #include "cli/diagnostic.h"

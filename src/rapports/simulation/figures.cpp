@@ -101,8 +101,8 @@ Html ribbon(verdict::Transition const& transition, Cote& avant, Cote& apres, std
 Html side(Cote const& cote, bool is_left)
 {
     Html html;
-    auto const bar_x = is_left ? "33%" : "65.5%";
-    auto const text_x = is_left ? "32%" : "68%";
+    auto const bar_x = is_left ? "36%" : "62.5%";
+    auto const text_x = is_left ? "35%" : "65.5%";
     std::string const strong = is_left ? "fort fin" : "fort", plain = is_left ? "fin" : "debut";
     for (std::size_t i = 0; i < verdicts; ++i) {
         auto const& noeud = cote.noeuds.at(i);
@@ -154,13 +154,14 @@ Html flux_des_verdicts(std::vector<verdict::Transition> const& transitions)
     Html ribbons;
     for (auto const& transition : transitions)
         ribbons += ribbon(transition, avant, apres, total);
-    auto const box = "0 0 100 " + px(bottom);
+    auto const box = "0 " + px(top_px) + " 100 " + px(bottom - top_px);
     auto const flow = element("svg",
-        { { "x", "34.5%" }, { "y", "0" }, { "width", "31%" }, { "height", px(bottom) },
-            { "viewbox", box }, { "preserveaspectratio", "none" } },
+        { { "x", "37.5%" }, { "y", px(top_px) }, { "width", "25%" },
+            { "height", px(bottom - top_px) }, { "viewbox", box },
+            { "preserveaspectratio", "none" } },
         ribbons);
     auto const titles
-        = join(label("32%", 14, "titre fin", "Avant"), label("68%", 14, "titre", "Après"));
+        = join(label("35%", 14, "titre fin", "Avant"), label("65.5%", 14, "titre", "Après"));
     return figure("flux-titre",
         "Schéma des passages d’un verdict à un autre\u00A0: à gauche avant le changement, à droite "
         "après. Les nombres sont dans le tableau qui suit.",
@@ -189,11 +190,15 @@ Html bar(verdict::EurosParDispositif const& line, Etendue const& etendue, std::s
     auto const length = std::max<std::int64_t>(20, share(moved < 0 ? -moved : moved, span));
     auto const start = moved < 0 ? std::max<std::int64_t>(0, zero - length)
                                  : std::min<std::int64_t>(zero, 10'000 - length);
+    auto const at_zero = percent(zero);
     return join(label("0", y + 14, "fort", nom_de_dispositif(line.dispositif)),
         label("100%", y + 14, "fin", ecart_en_euros(line.euros)),
         element("rect",
             { { "x", percent(start) }, { "y", px(y + 22) }, { "width", percent(length) },
-                { "height", "14" }, { "class", moved < 0 ? "erreur" : "succes" } }));
+                { "height", "14" }, { "class", moved < 0 ? "erreur" : "succes" } }),
+        element("line",
+            { { "x1", at_zero }, { "x2", at_zero }, { "y1", px(y + 19) }, { "y2", px(y + 39) },
+                { "class", "axe" } }));
 }
 
 }
@@ -219,10 +224,6 @@ Html barres_des_euros(std::vector<verdict::EurosParDispositif> const& dispositif
         bars += bar(line, etendue, y);
         y += bar_px;
     }
-    auto const zero = percent(share(etendue.perte, etendue.perte + etendue.gain));
-    bars += element("line",
-        { { "x1", zero }, { "x2", zero }, { "y1", "18" }, { "y2", px(y - 8) },
-            { "class", "axe" } });
     return figure("barres-titre",
         "Barres des euros gagnés ou perdus par dispositif, depuis zéro. Les nombres sont dans le "
         "tableau qui suit.",

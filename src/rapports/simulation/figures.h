@@ -34,8 +34,18 @@ inline constexpr char style_des_figures[] = R"css(
 .figure .noeud.info { fill: var(--info); }
 .figure .noeud.alerte { fill: var(--alerte); }
 .figure .noeud.erreur { fill: var(--erreur); }
-.figure .axe { stroke: var(--bord); stroke-width: 1px; }
-td.nombre bdi { white-space: nowrap; }
+.figure .axe { stroke: var(--texte); stroke-width: 2px; }
+.demandes .regle { white-space: nowrap; }
+.demandes .envoi { display: block; font-weight: 400; }
+.passage { white-space: nowrap; }
+.parametres bdi, .euros bdi, .demandes tbody th { overflow-wrap: anywhere; }
+@media (min-width: 40.01rem) {
+  .parametres { table-layout: fixed; }
+  .parametres thead th:nth-child(1) { width: 31%; }
+  .demandes tbody th { white-space: normal; min-width: 10rem; }
+  .euros tbody th, .parametres tbody th { white-space: normal; }
+  .demandes th.nombre, .euros th.nombre { white-space: normal; }
+}
 @media (forced-colors: active) {
   .figure path, .figure rect { fill: Canvas; stroke: CanvasText; }
   .figure .noeud { fill: CanvasText; }

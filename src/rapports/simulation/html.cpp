@@ -73,6 +73,14 @@ Html valeur(std::string const& text)
                         : element("bdi", { { "class", "valeur" } }, affichable(text));
 }
 
+// « Recevable → Rejet », as two badges that stay whole; one alone when the verdict stays.
+Html passage(Verdict de, Verdict vers)
+{
+    if (de == vers)
+        return join(badge(de), " inchangé");
+    return join(badge(de), " ", element("span", { { "class", "passage" } }, "→ ", badge(vers)));
+}
+
 Html SimulationHtml::parametres() const
 {
     if (entete().parametres.empty())
@@ -98,10 +106,10 @@ Html SimulationHtml::verdicts(verdict::Simulation const& simulation) const
     add(Verdict::a_verifier, avant.a_verifier, apres.a_verifier);
     add(Verdict::a_modifier, avant.a_modifier, apres.a_modifier);
     add(Verdict::rejet, avant.rejet, apres.rejet);
-    Table transitions("Passages d’un verdict à un autre", "etroite",
-        { { "Avant" }, { "Après" }, { "Demandes", true } });
+    Table transitions(
+        "Passages d’un verdict à un autre", "etroite", { { "Passage" }, { "Demandes", true } });
     for (auto const& [de, vers, count] : simulation.transitions)
-        transitions.add({ badge(de), badge(vers), join(nombre(count)) });
+        transitions.add({ passage(de, vers), join(nombre(count)) });
     return section("verdicts", "Verdicts",
         join(bilans.html(), flux_des_verdicts(simulation.transitions),
             pli("Les nombres du schéma", transitions.html(), false)));
@@ -112,11 +120,11 @@ Html SimulationHtml::causes(verdict::Simulation const& simulation) const
     if (simulation.causes.empty())
         return {};
     Table table("Règles qui font passer d’un verdict à un autre", "causes",
-        { { "Règle" }, { "Ce qu’elle demande" }, { "Avant" }, { "Après" }, { "Effet" },
+        { { "Règle" }, { "Ce qu’elle demande" }, { "Passage" }, { "Effet" },
             { "Demandes", true } });
     for (auto const& [de, vers, cause, count] : simulation.causes)
-        table.add({ join(cause.regle.text()), join(titre_de(catalogue(), cause.regle)), badge(de),
-            badge(vers), join(verdict::en_francais(cause.effet)), join(nombre(count)) });
+        table.add({ join(cause.regle.text()), join(titre_de(catalogue(), cause.regle)),
+            passage(de, vers), join(verdict::en_francais(cause.effet)), join(nombre(count)) });
     return section("regles", "Règles en cause", table.html());
 }
 
@@ -181,6 +189,17 @@ Html nom_html(verdict::DemandeConcernee const& demande)
     return name;
 }
 
+Html regles_html(verdict::DemandeConcernee const& demande)
+{
+    Html text;
+    for (auto const& [regle, effet] : demande.regles) {
+        text += join(text.is_empty() ? "" : ", ",
+            element("span", { { "class", "regle" } }, regle.text()), " ",
+            verdict::en_francais(effet));
+    }
+    return text;
+}
+
 Html SimulationHtml::demandes(std::size_t concernees) const
 {
     if (concernees == 0)
@@ -191,8 +210,8 @@ Html SimulationHtml::demandes(std::size_t concernees) const
         : "Les " + nombre(shown) + "\u00A0premières de " + nombre(concernees)
             + "\u00A0demandes concernées";
     Table table(caption, "demandes",
-        { { "Demande" }, { "Nature" }, { "Avant" }, { "Après" }, { "Règles" },
-            { "Euros avant", true }, { "Euros après", true } });
+        { { "Demande" }, { "Nature" }, { "Verdict" }, { "Règles" }, { "Euros avant", true },
+            { "Euros après", true } });
     std::size_t added = 0;
     for (auto const* list : { &m_changent, &m_gardent }) {
         for (auto const& demande : *list) {
@@ -201,9 +220,8 @@ Html SimulationHtml::demandes(std::size_t concernees) const
             table.add({ nom_html(demande),
                 join(
                     nom_de_type(demande.type_demande), " ", element("bdi", {}, demande.dispositif)),
-                badge(demande.avant.verdict), badge(demande.apres.verdict),
-                join(regles_en_cause(demande)), join(montant::euros(demande.avant.net)),
-                join(montant::euros(demande.apres.net)) });
+                passage(demande.avant.verdict, demande.apres.verdict), regles_html(demande),
+                join(montant::euros(demande.avant.net)), join(montant::euros(demande.apres.net)) });
         }
     }
     auto content = table.html();

@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t shown_max = 20;
+    static constexpr std::size_t shown_max = 10, rows_max = 20;
 
     void write_end(verdict::Simulation const& simulation) override;
     void append_title(std::string_view title);
@@ -96,7 +96,8 @@ void SimulationTexte::append_parametres()
 void SimulationTexte::append_verdicts(verdict::Simulation const& simulation)
 {
     auto const& [avant, apres] = std::pair(simulation.avant, simulation.apres);
-    Colonnes table({ "Verdicts", "avant", "après", "écart" });
+    append_title("Verdicts");
+    Colonnes table({ "  Verdict", "avant", "après", "écart" });
     auto const add = [&](Verdict verdict, std::size_t before, std::size_t after) {
         table.add(
             { "  " + with_sign(verdict), nombre(before), nombre(after), ecart(before, after) });
@@ -105,7 +106,6 @@ void SimulationTexte::append_verdicts(verdict::Simulation const& simulation)
     add(Verdict::a_verifier, avant.a_verifier, apres.a_verifier);
     add(Verdict::a_modifier, avant.a_modifier, apres.a_modifier);
     add(Verdict::rejet, avant.rejet, apres.rejet);
-    m_text += '\n';
     table.append_to(m_text);
 }
 
@@ -141,10 +141,11 @@ std::vector<std::string> cells_of(std::string name, verdict::Euros const& euros)
 
 void SimulationTexte::append_euros(verdict::Simulation const& simulation)
 {
-    Colonnes table({ "Euros par dispositif", "concernées", "avant", "après", "écart" });
+    append_title("Euros par dispositif");
+    Colonnes table({ "  Dispositif", "concernées", "avant", "après", "écart" });
     std::size_t others = 0, shown = 0;
     for (auto const& [dispositif, euros] : simulation.dispositifs) {
-        if (shown < shown_max) {
+        if (shown < rows_max) {
             table.add(cells_of(nom_de_dispositif(dispositif), euros));
             ++shown;
         } else {
@@ -152,7 +153,6 @@ void SimulationTexte::append_euros(verdict::Simulation const& simulation)
         }
     }
     table.add(cells_of("Ensemble", simulation.ensemble));
-    m_text += '\n';
     table.append_to(m_text);
     if (others != 0)
         append_line("  ",
@@ -164,16 +164,15 @@ void SimulationTexte::append_fournisseurs(verdict::Simulation const& simulation)
 {
     if (simulation.fournisseurs.empty())
         return;
-    Colonnes table(
-        { "Euros des demandes concernées, par Fournisseur", "nombre", "avant", "après", "écart" });
+    append_title("Euros des demandes concernées, par Fournisseur");
+    Colonnes table({ "  Fournisseur", "nombre", "avant", "après", "écart" });
     std::size_t shown = 0;
     for (auto const& [fournisseur, euros] : simulation.fournisseurs) {
-        if (shown == shown_max)
+        if (shown == rows_max)
             break;
         table.add(cells_of(nom_de_fournisseur(fournisseur), euros));
         ++shown;
     }
-    m_text += '\n';
     table.append_to(m_text);
     if (auto const others = simulation.fournisseurs.size() - shown; others != 0)
         append_line("  ",

@@ -5,7 +5,7 @@
 
 #include "base/result.h"
 #include "cli/commandes/commandes.h"
-#include "documents/stock.h"
+#include "documents/stock/stock.h"
 #include "guichet/verifier_demandes.h"
 
 #include <memory>

@@ -83,7 +83,7 @@ Code report(Simulate const& demande, documents::Stock const& stock,
             jugement::find_regle, { .couleur = monde.couleur && sortie.is_terminal_output() },
             sortie.stream());
     auto const simulation = [&] {
-        Progression progression(monde, 4 * stock.size());
+        Progression progression(monde, 2 * stock.size());
         return guichet::simule_changement(stock, changement, options,
             { .concernee = [&](auto&& concernee) { rapport->add(concernee); },
                 .progress = [&](std::size_t done) { progression.reach(done); } });

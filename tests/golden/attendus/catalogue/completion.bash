@@ -3,26 +3,37 @@ _quitus() {
     local mot="${COMP_WORDS[COMP_CWORD]}" precedent="${COMP_WORDS[COMP_CWORD-1]}"
     local commande="${COMP_WORDS[1]}" options="" valeurs=""
     case "$commande" in
-        check) options="--help --avec --at --format --output --pieces --annuaire --jobs --fail-fast --quiet --strict --reglement --set" ;;
-        explain) options="--help --reglement --set" ;;
+        check) options="--help --avec --at --pieces --annuaire --jobs --reglement --set --format --output --fail-fast --quiet --strict" ;;
+        horizon) options="--help --avec --at --pieces --annuaire --jobs --reglement --set --format --output --strict" ;;
+        repair) options="--help --avec --at --pieces --annuaire --jobs --reglement --set --format --write --output --strict" ;;
+        simulate) options="--help --avec --at --pieces --annuaire --jobs --reglement --set --reglement-apres --format --output" ;;
+        explain) options="--help --file --avec --at --pieces --format --strict --reglement --set" ;;
         rules) options="--help --format" ;;
         requirements) options="--help --format --reglement --set" ;;
         parameters) options="--help --format --reglement --set" ;;
+        calendar) options="--help --format --at --reglement --set" ;;
         schema) options="--help" ;;
+        normalize) options="--help --output" ;;
+        generate) options="--help --demandes --graine --defauts --verites --reglement --set" ;;
         completion) options="--help" ;;
     esac
     case "$commande $precedent" in
         "check --format") valeurs="text json ndjson sarif junit html" ;;
+        "horizon --format") valeurs="text json ics" ;;
+        "repair --format") valeurs="text json" ;;
+        "simulate --format") valeurs="text json csv html" ;;
+        "explain --format") valeurs="text json" ;;
         "rules --format") valeurs="text json markdown" ;;
         "requirements --format") valeurs="text json markdown" ;;
         "parameters --format") valeurs="text json" ;;
+        "calendar --format") valeurs="text json ics" ;;
         *" --set")
             compopt -o nospace 2>/dev/null
             valeurs=$("$1" parameters 2>/dev/null | sed -n 's/^\([a-z_]*\.[^ ]*\) .*/\1=/p') ;;
         *" --reglement") mapfile -t COMPREPLY < <(compgen -d -- "$mot"); return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ]; then
-        valeurs="check explain rules requirements parameters schema completion --help --version"
+        valeurs="check horizon repair simulate explain rules requirements parameters calendar schema normalize generate completion --help --version"
     elif [ -z "$valeurs" ]; then
         case "$commande $mot" in
             *" -"*) valeurs=$options ;;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The commands that judge requests.
-#include "cli/arguments/definitions.h"
+#include "cli/arguments/definitions/definitions.h"
 
 namespace quitus::cli {
 
@@ -76,7 +76,7 @@ void define_simulate(CLI::App& racine, Saisie& saisie)
     auto& simulate = saisie.simulate;
     auto* app = racine.add_subcommand("simulate",
         "Juge des demandes avant et après un changement du règlement\u00a0: verdicts et euros qui "
-        "bougent");
+        "bougent. Sort 0 même quand des demandes bloquent");
     add_demandes(*app, simulate);
     app->add_option("--reglement-apres", simulate.reglement_apres,
            "Dossier du règlement d’après, quand c’en est un autre")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "documents/stock.h"
+#include "documents/stock/stock.h"
 
 #include "identite/mssante.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The commands that make or mend documents of the exchange format.
-#include "cli/arguments/definitions.h"
+#include "cli/arguments/definitions/definitions.h"
 #include "cli/arguments/refus.h"
 #include "generation/stock.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The commands that show the regulation, its rules and the exchange format.
-#include "cli/arguments/definitions.h"
+#include "cli/arguments/definitions/definitions.h"
 
 namespace quitus::cli {
 

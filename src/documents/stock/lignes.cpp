@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "documents/lignes.h"
+#include "documents/stock/lignes.h"
 
 #include <cstring>
 

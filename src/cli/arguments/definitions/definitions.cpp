@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/arguments/definitions.h"
+#include "cli/arguments/definitions/definitions.h"
 
 #include "cli/arguments/completion.h"
 #include "cli/arguments/refus.h"
