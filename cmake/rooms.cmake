@@ -3,7 +3,9 @@
 function(quitus_module name)
   cmake_parse_arguments(ROOM "" "FLOOR" "USES;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*/*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*/*/*.cpp)
-  quitus_mutate(sources)
+  if(QUITUS_MUTANTS)
+    quitus_mutate(sources)
+  endif()
   add_library(${name} STATIC ${sources})
   set_target_properties(${name} PROPERTIES ROOM_FLOOR ${ROOM_FLOOR})
 

@@ -52,7 +52,8 @@ class Goldens(unittest.TestCase):
     def test_nothing_else_is_taken_out(self):
         for golden, answer in self.answers:
             with self.subTest(str(golden.path.relative_to(ROOT))):
-                self.assertEqual(len(set(PRINT.findall(answer.stdout.decode()))) <= 1, True)
+                regulations = 2 if golden.path.parent.name == "simulation" else 1  # before and after
+                self.assertLessEqual(len(set(PRINT.findall(answer.stdout.decode()))), regulations)
 
     def test_french_typography_holds_in_every_text(self):
         """A high sign is preceded by a no-break space, and no straight apostrophe comes from the program."""
@@ -61,7 +62,8 @@ class Goldens(unittest.TestCase):
         for golden in with_text:
             for number, line in enumerate(golden.path.read_text("utf-8").splitlines(), 1):
                 with self.subTest(f"{golden.path.relative_to(ROOT)}:{number}: {line}"):
-                    self.assertNotRegex(line, r" [:;?!»](\s|$)|« |[^\s\d]%")
+                    words = re.sub(r"[?!] À (vérifier|modifier)", "", line)  # the mark of a verdict ends no sentence
+                    self.assertNotRegex(words, r" [:;?!»](\s|$)|« |[^\s\d]%")
 
     def test_the_mark_does_not_hide_a_missing_print(self):
         for name in ("depot", "erreurs", "lot"):

@@ -47,7 +47,7 @@ class ReadmeTest(unittest.TestCase):
             with self.subTest(line):
                 answer = self.run_line(line)
                 self.assertEqual(answer.returncode, code, answer.stdout[-2000:] + answer.stderr[-2000:])
-                self.assertTrue(answer.stdout or "--output" in line, "nothing was printed")
+                self.assertTrue(answer.stdout or "--output" in line or " > " in line, "nothing was printed")
 
     def test_an_announced_code_is_read_from_the_line(self):
         text = "<!-- essai -->\n```sh\nquitus a\nquitus b  # sort 1 : un rejet\n```\n```sh\nquitus c\n```\n"
