@@ -6,6 +6,7 @@
 
 #include <array>
 #include <fmt/format.h>
+#include <numeric>
 #include <string_view>
 
 namespace quitus::generation {
@@ -22,6 +23,7 @@ constexpr std::uint64_t rpps_par_reserve = 10'000'000;
 constexpr std::uint64_t siren_par_reserve = 1'000'000;
 // Prime to 2, 3 and 5, hence to every size above: a walk by this step passes everywhere once.
 constexpr std::uint64_t pas = 1'618'033;
+static_assert(std::gcd(pas, 30U) == 1);
 
 // The rank-th number of a range, in an order that looks like none.
 std::uint64_t scattered(std::uint64_t rank, std::uint64_t first, std::uint64_t size)

@@ -151,6 +151,22 @@ class Truths(StockTest):
         self.assertEqual({json.loads(line)["dispositif"]["code"] for rank, line in enumerate(lines, 1) if rank not in truths},
                          {"BIO_ANA", "HOP_URG", "MDV_TEL"})
 
+    def test_a_judgment_that_misses_a_rule_is_seen(self):
+        """The measure itself: judged with a wide tolerance of VAT, one rule is silent, and it alone is missed."""
+        lines, truths = self.with_defects(3000, 1, "0.25")
+        score = Score()
+        score.add(self.judge(lines, "--set", "montants.tolerance_tva=1.00"), truths)
+        self.assertEqual(set(score.planted - score.found), {"MNT-006"})
+        self.assertEqual(score.found["MNT-006"], 0)
+        self.assertEqual(score.quiet, score.sound)
+
+    def test_a_judgment_that_says_too_much_is_seen(self):
+        """Judged with a low ceiling, sound requests are refused."""
+        lines, truths = self.with_defects(1000, 1, "0.25")
+        score = Score()
+        score.add(self.judge(lines, "--set", "plafonds.PHA_LGO.ht_max=100.00"), truths)
+        self.assertLess(score.quiet, score.sound)
+
     def test_a_truth_that_lies_is_seen(self):
         """The measure itself: a defect said of another rule, or of a sound line, is a fault."""
         lines, truths = self.with_defects(200, 6, "0.5")
