@@ -39,6 +39,7 @@ TEST(Campagne, StopsAtTheInstantOfEachText)
     // 14:00:00 is in time; A-09: 14:00:00 is too late.
     EXPECT_TRUE(sgl.solde_sans_attestation.contains(at("2023-09-20T14:00:00+02:00")));
     EXPECT_FALSE(sgl.solde_sans_attestation.contains(at("2023-09-20T14:00:01+02:00")));
+    EXPECT_FALSE(sgl.solde_avec_attestation.contains(at("2023-09-20T14:00:00+02:00")));
     EXPECT_TRUE(sgl.solde_avec_attestation.contains(at("2023-09-20T14:00:01+02:00")));
     EXPECT_TRUE(sgl.solde_avec_attestation.contains(at("2023-12-14T13:59:59+01:00")));
     EXPECT_FALSE(sgl.solde_avec_attestation.contains(at("2023-12-14T14:00:00+01:00")));

@@ -116,6 +116,37 @@ TEST(Dossier, AddsItsAmountsUp)
     });
 }
 
+// B-21: whoever was merged, split or renumbered is a historic beneficiary, known of the avance, and
+// no more a beneficiary of the solde.
+TEST(Dossier, NamesThoseThatItsSuccessorsSucceedToAndNoLongerAsksForThem)
+{
+    std::size_t successions = 0;
+    for (auto const& dossier : dossiers()) {
+        std::set<std::string> de_l_avance;
+        for (auto const& one : dossier.avance().beneficiaires)
+            de_l_avance.insert(one.libelle);
+        for (auto const& document : dossier.documents) {
+            std::set<std::string> du_solde;
+            for (auto const& one : document.demande.beneficiaires)
+                du_solde.insert(one.libelle);
+            for (auto const& one : document.demande.beneficiaires) {
+                if (!one.evolution)
+                    continue;
+                ++successions;
+                EXPECT_FALSE(one.evolution->piece_traite.empty());
+                ASSERT_FALSE(one.evolution->historiques.empty());
+                bool const renumbered
+                    = one.evolution->nature == NatureEvolution::changement_identifiant;
+                for (auto const& ancien : one.evolution->historiques) {
+                    EXPECT_TRUE(de_l_avance.contains(ancien.libelle)) << ancien.libelle;
+                    EXPECT_EQ(du_solde.contains(ancien.libelle), renumbered) << ancien.libelle;
+                }
+            }
+        }
+    }
+    EXPECT_GT(successions, 100U);
+}
+
 // A client of one file is in no other, a file of a pièce serves one file of financing.
 TEST(Dossier, SharesNothingWithAnother)
 {
