@@ -20,18 +20,8 @@ public:
     void read(std::size_t first, std::size_t last, Lot& lot) const override
     {
         lot.documents.clear();
-        for (auto rang = first; rang < last; ++rang) {
-            auto const& document = m_documents[rang];
-            lot.documents.push_back({
-                .nom = m_noms[rang],
-                .ligne_ndjson = document.ligne_ndjson,
-                .texte = document.texte,
-                .trop_gros = document.trop_gros,
-                .faute = document.faute,
-                .livraison = &document.livraison,
-                .contexte = document.contexte,
-            });
-        }
+        for (auto rang = first; rang < last; ++rang)
+            lot.documents.push_back(view_of(m_documents[rang], m_noms[rang]));
     }
 
 private:
@@ -39,6 +29,19 @@ private:
     std::vector<std::string> m_noms;
 };
 
+}
+
+DocumentLu view_of(DocumentDepose const& document, std::string_view nom)
+{
+    return {
+        .nom = nom,
+        .ligne_ndjson = document.ligne_ndjson,
+        .texte = document.texte,
+        .trop_gros = document.trop_gros,
+        .faute = document.faute,
+        .livraison = &document.livraison,
+        .contexte = document.contexte,
+    };
 }
 
 std::unique_ptr<DocumentsDonnes> in_memory(std::vector<DocumentDepose> const& documents)

@@ -52,6 +52,21 @@ public:
     virtual void read(std::size_t first, std::size_t last, Lot& lot) const = 0;
 };
 
+// As it is looked at; `nom` is its name once masked. Both must outlive the result.
+DocumentLu view_of(DocumentDepose const& document, std::string_view nom);
+
+// Calls visit(rank, document) for the documents from `first` to `last`, excluded; a document is
+// there for the time of its visit.
+template <typename Visit>
+void for_each_document(
+    DocumentsDonnes const& documents, std::size_t first, std::size_t last, Visit&& visit)
+{
+    Lot lot;
+    documents.read(first, last, lot);
+    for (auto rang = first; rang < last; ++rang)
+        visit(rang, lot.documents[rang - first]);
+}
+
 // `documents` must outlive the result.
 std::unique_ptr<DocumentsDonnes> in_memory(std::vector<DocumentDepose> const& documents);
 

@@ -37,11 +37,14 @@ public:
         in_chain(
             m_documents.size(), m_options.jobs,
             [&](std::size_t first, std::size_t last, std::size_t place) {
-                Lot lot;
-                m_documents.read(first, last, lot);
-                for (auto const& document : lot.documents)
-                    releves[place++] = { note_document(document, m_changement.avant, m_options),
-                        note_document(document, m_changement.apres, m_options) };
+                for_each_document(
+                    m_documents, first, last, [&](std::size_t, DocumentLu const& document) {
+                        auto const lecture = read_reperes(document, m_options.octets_max);
+                        auto const note = [&](reglement::Reglement const& reglement) {
+                            return note_document(document, lecture, reglement, m_options);
+                        };
+                        releves[place++] = { note(m_changement.avant), note(m_changement.apres) };
+                    });
             },
             [&](std::size_t from, std::size_t to, std::size_t place) {
                 for (auto rang = from; rang < to; ++rang, ++place) {
@@ -62,13 +65,12 @@ public:
         in_chain(
             size, m_options.jobs,
             [&](std::size_t first, std::size_t last, std::size_t place) {
-                Lot lot;
-                m_documents.read(first, last, lot);
-                for (auto rang = first; rang < last; ++rang, ++place) {
-                    auto const& document = lot.documents[rang - first];
-                    demandes[place]
-                        = document.contexte ? std::nullopt : std::optional(judge(rang, document));
-                }
+                for_each_document(
+                    m_documents, first, last, [&](std::size_t rang, DocumentLu const& document) {
+                        demandes[place++] = document.contexte
+                            ? std::nullopt
+                            : std::optional(judge(rang, document));
+                    });
             },
             [&](std::size_t from, std::size_t to, std::size_t place) {
                 m_suivi.progress(size + to);

@@ -20,10 +20,10 @@ void note_all(DocumentsDonnes const& documents, reglement::Reglement const& regl
     in_chain(
         size, options.jobs,
         [&](std::size_t first, std::size_t last, std::size_t place) {
-            Lot lot;
-            documents.read(first, last, lot);
-            for (auto const& document : lot.documents)
-                releves[place++] = note_document(document, reglement, options);
+            for_each_document(documents, first, last, [&](std::size_t, DocumentLu const& document) {
+                releves[place++] = note_document(
+                    document, read_reperes(document, options.octets_max), reglement, options);
+            });
         },
         [&](std::size_t from, std::size_t to, std::size_t place) {
             for (auto rang = from; rang < to; ++rang)
@@ -42,14 +42,13 @@ void judge_all(DocumentsDonnes const& documents, OptionsVerification const& opti
     in_chain(
         size, options.jobs,
         [&](std::size_t first, std::size_t last, std::size_t place) {
-            Lot lot;
-            documents.read(first, last, lot);
-            for (auto rang = first; rang < last; ++rang, ++place) {
-                auto const& document = lot.documents[rang - first];
-                judged[place] = document.contexte ? 0 : 1;
-                if (!document.contexte)
-                    depouillement.work(place, recueil.judge(rang, document));
-            }
+            for_each_document(
+                documents, first, last, [&](std::size_t rang, DocumentLu const& document) {
+                    judged[place] = document.contexte ? 0 : 1;
+                    if (!document.contexte)
+                        depouillement.work(place, recueil.judge(rang, document));
+                    ++place;
+                });
         },
         [&](std::size_t from, std::size_t to, std::size_t place) {
             depouillement.progress(size + to);

@@ -198,20 +198,6 @@ Stock::Source& Stock::source_of(std::string const& nom)
         .nom = identite::mask_personal(nom), .fichier = read, .fichiers = m_fichiers.size() });
 }
 
-guichet::DocumentLu Stock::whole(Place const& place) const
-{
-    auto const& entier = m_entiers[place.octet];
-    return {
-        .nom = m_noms_des_entiers[place.octet],
-        .ligne_ndjson = entier.ligne_ndjson,
-        .texte = entier.texte,
-        .trop_gros = entier.trop_gros,
-        .faute = entier.faute,
-        .livraison = &entier.livraison,
-        .contexte = entier.contexte,
-    };
-}
-
 // Lines that follow one another in a file, but for their ends, are read at once.
 std::size_t Stock::end_of_run(std::size_t first, std::size_t last) const
 {
@@ -240,7 +226,8 @@ void Stock::read(std::size_t first, std::size_t last, guichet::Lot& lot) const
     for (auto rang = first; rang < last;) {
         auto const& begin = m_places[rang];
         if (begin.ligne == 0) {
-            lot.documents.push_back(whole(begin));
+            lot.documents.push_back(
+                guichet::view_of(m_entiers[begin.octet], m_noms_des_entiers[begin.octet]));
             ++rang;
             continue;
         }

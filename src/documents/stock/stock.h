@@ -49,7 +49,6 @@ private:
     void add_line(DocumentRecu const& recu, bool contexte);
     Source& source_of(std::string const& nom);
     std::size_t end_of_run(std::size_t first, std::size_t last) const;
-    guichet::DocumentLu whole(Place const& place) const;
 
     std::vector<std::string> m_fichiers;
     std::vector<std::unique_ptr<Fichier>> m_ouverts;

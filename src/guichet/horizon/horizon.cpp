@@ -41,10 +41,11 @@ public:
         auto const judged = std::ranges::find(documents, false, &DocumentDepose::contexte);
         QUITUS_ENSURE(judged != documents.end());
         m_rang = static_cast<std::size_t>(judged - documents.begin());
-        for (std::size_t rang = 0; rang < documents.size(); ++rang) {
-            m_documents->read(rang, rang + 1, m_lot);
-            m_recueil.add(note_document(m_lot.documents.front(), reglement, options));
-        }
+        for_each_document(
+            *m_documents, 0, documents.size(), [&](std::size_t, DocumentLu const& document) {
+                m_recueil.add(note_document(
+                    document, read_reperes(document, options.octets_max), reglement, options));
+            });
         m_recueil.settle();
         m_documents->read(m_rang, m_rang + 1, m_lot);
         m_lecture = read_document(document(), options.octets_max);

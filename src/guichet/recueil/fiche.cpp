@@ -51,12 +51,15 @@ demande::Lecture read_document(DocumentLu const& document, std::size_t octets_ma
     return demande::read(document.texte, octets_max);
 }
 
-Releve note_document(DocumentLu const& document, reglement::Reglement const& reglement,
-    OptionsVerification const& options)
+demande::Lecture read_reperes(DocumentLu const& document, std::size_t octets_max)
 {
     bool const lisible = !document.trop_gros && document.faute.empty();
-    auto const lecture
-        = lisible ? demande::read_reperes(document.texte, options.octets_max) : demande::Lecture{};
+    return lisible ? demande::read_reperes(document.texte, octets_max) : demande::Lecture{};
+}
+
+Releve note_document(DocumentLu const& document, demande::Lecture const& lecture,
+    reglement::Reglement const& reglement, OptionsVerification const& options)
+{
     auto const& demande = lecture.demande;
     Releve releve;
     auto& fiche = releve.fiche;

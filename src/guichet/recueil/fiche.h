@@ -47,8 +47,11 @@ struct Releve {
 };
 
 demande::Lecture read_document(DocumentLu const& document, std::size_t octets_max);
-Releve note_document(DocumentLu const& document, reglement::Reglement const& reglement,
-    OptionsVerification const& options);
+// The same as far as other documents are concerned; nothing is said of what cannot be read.
+demande::Lecture read_reperes(DocumentLu const& document, std::size_t octets_max);
+// What a reading, whole or not, leaves for the others.
+Releve note_document(DocumentLu const& document, demande::Lecture const& lecture,
+    reglement::Reglement const& reglement, OptionsVerification const& options);
 
 // The regulation that judges a document filed then; the latest known one when it bears no instant.
 reglement::ReglementEnVigueur const& reglement_au(

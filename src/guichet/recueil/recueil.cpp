@@ -15,6 +15,22 @@ namespace quitus::guichet {
 using calendrier::Instant;
 using verdict::Etape;
 
+namespace {
+
+// How a document is named to others.
+std::string reference_of(demande::Demande const& demande, DocumentLu const& document)
+{
+    auto const& references = demande.references;
+    for (std::string_view const texte : { std::string_view(references.numero_dossier_asp),
+             std::string_view(references.numero_dossier_avance),
+             std::string_view(demande.identifiant_envoi) })
+        if (!texte.empty())
+            return identite::mask_personal(texte);
+    return std::string(document.nom);
+}
+
+}
+
 Recueil::Recueil(DocumentsDonnes const& documents, reglement::Reglement const& reglement,
     OptionsVerification const& options)
     : m_documents(documents)
@@ -133,15 +149,15 @@ std::optional<jugement::AttestationConnue> Recueil::judge_for_others(std::size_t
     auto& fiche = m_fiches[rang];
     Lot lot;
     m_documents.read(rang, rang + 1, lot);
-    auto const lecture = read_document(lot.documents.front(), m_options.octets_max);
+    auto const& document = lot.documents.front();
+    auto const lecture = read_document(document, m_options.octets_max);
     auto const& demande = lecture.demande;
     fiche.verdict
-        = jugement::judge(lecture, gather(rang, lot.documents.front(), demande), reglement_of(rang))
-              .verdict;
+        = jugement::judge(lecture, gather(rang, document, demande), reglement_of(rang)).verdict;
     if (fiche.etape != Etape::attestation || !fiche.avance || !fiche.premier_depot)
         return std::nullopt;
     jugement::AttestationConnue connue{
-        .reference = reference(rang),
+        .reference = reference_of(demande, document),
         .depose_le = *fiche.premier_depot,
         .compte = fiche.verdict < verdict::Verdict::a_modifier,
     };
@@ -301,19 +317,13 @@ void Recueil::gather_fichiers(std::size_t rang, jugement::Faits& faits) const
     }
 }
 
-// How another document is named; it is read again for that, since few ever are.
+// The other document is read again for that, since few are ever named.
 std::string Recueil::reference(std::size_t rang) const
 {
     Lot lot;
     m_documents.read(rang, rang + 1, lot);
-    auto const lecture = read_document(lot.documents.front(), m_options.octets_max);
-    auto const& references = lecture.demande.references;
-    for (std::string_view const texte : { std::string_view(references.numero_dossier_asp),
-             std::string_view(references.numero_dossier_avance),
-             std::string_view(lecture.demande.identifiant_envoi) })
-        if (!texte.empty())
-            return identite::mask_personal(texte);
-    return std::string(lot.documents.front().nom);
+    auto const& document = lot.documents.front();
+    return reference_of(read_reperes(document, m_options.octets_max).demande, document);
 }
 
 verdict::DemandeJugee Recueil::judge(std::size_t rang, DocumentLu const& document) const

@@ -9,7 +9,6 @@
 #include "jugement/jugement.h"
 
 #include <optional>
-#include <span>
 #include <unordered_map>
 #include <vector>
 
