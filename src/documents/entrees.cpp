@@ -5,8 +5,10 @@
 #include "documents/chemins.h"
 #include "documents/stock/lignes.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <set>
 #include <utility>
 
 namespace quitus::documents {
@@ -127,6 +129,36 @@ private:
     std::size_t m_count = 0;
 };
 
+// The paths of what is judged, so that none is its own context.
+class Juges {
+public:
+    void add(std::string const& nom)
+    {
+        if (m_last != nom)
+            m_chemins.insert(true_path(m_last = nom));
+    }
+    bool contains(std::string const& nom)
+    {
+        if (m_last != nom) {
+            m_last = nom;
+            m_known = m_chemins.contains(true_path(nom));
+        }
+        return m_known;
+    }
+
+private:
+    static std::string true_path(std::string const& nom)
+    {
+        std::error_code error;
+        auto const path = std::filesystem::canonical(nom, error);
+        return error ? nom : path.string();
+    }
+
+    std::set<std::string> m_chemins;
+    std::string m_last;
+    bool m_known = true; // while nothing else was asked, the last one is one that was added
+};
+
 }
 
 base::Result<std::size_t> for_each_document(std::vector<std::string> const& chemins,
@@ -144,6 +176,28 @@ base::Result<std::size_t> for_each_document(std::vector<std::string> const& chem
             "donné. Vérifiez le chemin.",
             chemins.empty() ? std::string() : chemins.front());
     return parcours.count();
+}
+
+base::Result<std::size_t> for_each_given(std::vector<std::string> const& chemins,
+    std::vector<std::string> const& contexte, OptionsEntrees const& options,
+    std::function<void(DocumentRecu&&, bool contexte)> const& visiteur)
+{
+    Juges juges;
+    auto const given = QUITUS_TRY(for_each_document(chemins, options, [&](DocumentRecu&& recu) {
+        juges.add(recu.nom);
+        visiteur(std::move(recu), false);
+        return Suite::continuer;
+    }));
+    if (contexte.empty())
+        return given;
+    auto of_context = options;
+    of_context.archive_des_pieces.reset();
+    QUITUS_TRY(for_each_document(contexte, of_context, [&](DocumentRecu&& recu) {
+        if (!juges.contains(recu.nom))
+            visiteur(std::move(recu), true);
+        return Suite::continuer;
+    }));
+    return given;
 }
 
 base::Result<std::vector<DocumentRecu>> read_inputs(

@@ -42,6 +42,13 @@ using Visiteur = std::function<Suite(DocumentRecu&&)>;
 base::Result<std::size_t> for_each_document(std::vector<std::string> const& chemins,
     OptionsEntrees const& options, Visiteur const& visiteur);
 
+// The documents of the paths, then those of the context; one of these that the paths name too is
+// passed over, for it would be its own rival. The archive of the pièces is not for the context.
+// Gives the number of documents of the paths.
+base::Result<std::size_t> for_each_given(std::vector<std::string> const& chemins,
+    std::vector<std::string> const& contexte, OptionsEntrees const& options,
+    std::function<void(DocumentRecu&&, bool contexte)> const& visiteur);
+
 base::Result<std::vector<DocumentRecu>> read_inputs(
     std::vector<std::string> const& chemins, OptionsEntrees const& options);
 

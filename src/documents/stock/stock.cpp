@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
-#include <set>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -88,36 +87,22 @@ namespace {
 
 // Files kept open at once; the lines of the others are poured.
 constexpr std::size_t ouverts_max = 64;
-// The paths of what is judged, so that none is its own context.
-class Juges {
-public:
-    void add(std::string const& nom)
-    {
-        if (m_last != nom)
-            m_chemins.insert(true_path(m_last = nom));
-    }
-    bool contains(std::string const& nom)
-    {
-        if (m_last != nom) {
-            m_last = nom;
-            m_known = m_chemins.contains(true_path(nom));
-        }
-        return m_known;
-    }
 
-private:
-    static std::string true_path(std::string const& nom)
-    {
-        std::error_code error;
-        auto const path = std::filesystem::canonical(nom, error);
-        return error ? nom : path.string();
-    }
+}
 
-    std::set<std::string> m_chemins;
-    std::string m_last;
-    bool m_known = true; // while nothing else was asked, the last one is one that was added
-};
-
+guichet::DocumentDepose deposited(DocumentRecu&& recu, bool contexte)
+{
+    guichet::DocumentDepose document{
+        .nom = std::move(recu.nom),
+        .ligne_ndjson = recu.ligne_ndjson,
+        .texte = std::move(recu.texte),
+        .trop_gros = recu.trop_gros,
+        .faute = recu.faute ? recu.faute->message : std::string{},
+        .contexte = contexte,
+    };
+    if (recu.livraison)
+        document.livraison = std::move(*recu.livraison);
+    return document;
 }
 
 Stock::~Stock() = default;
@@ -126,21 +111,8 @@ base::Result<std::unique_ptr<Stock>> Stock::open(std::vector<std::string> const&
     std::vector<std::string> const& contexte, OptionsEntrees const& options)
 {
     std::unique_ptr<Stock> stock(new Stock);
-    Juges juges;
-    QUITUS_TRY(for_each_document(chemins, options, [&](DocumentRecu&& recu) {
-        juges.add(recu.nom);
-        stock->add(std::move(recu), false);
-        return Suite::continuer;
-    }));
-    if (contexte.empty())
-        return stock;
-    auto of_context = options;
-    of_context.archive_des_pieces.reset();
-    QUITUS_TRY(for_each_document(contexte, of_context, [&](DocumentRecu&& recu) {
-        if (!juges.contains(recu.nom))
-            stock->add(std::move(recu), true);
-        return Suite::continuer;
-    }));
+    QUITUS_TRY(for_each_given(chemins, contexte, options,
+        [&](DocumentRecu&& recu, bool of_context) { stock->add(std::move(recu), of_context); }));
     return stock;
 }
 
@@ -154,15 +126,7 @@ void Stock::add(DocumentRecu&& recu, bool contexte)
     }
     m_places.push_back({ .octet = m_entiers.size(), .contexte = contexte });
     m_noms_des_entiers.push_back(identite::mask_personal(recu.nom));
-    auto& entier = m_entiers.emplace_back();
-    entier.nom = std::move(recu.nom);
-    entier.ligne_ndjson = recu.ligne_ndjson;
-    entier.texte = std::move(recu.texte);
-    entier.trop_gros = recu.trop_gros;
-    entier.faute = recu.faute ? recu.faute->message : std::string{};
-    entier.contexte = contexte;
-    if (recu.livraison)
-        entier.livraison = std::move(*recu.livraison);
+    m_entiers.push_back(deposited(std::move(recu), contexte));
 }
 
 void Stock::add_line(DocumentRecu const& recu, bool contexte)

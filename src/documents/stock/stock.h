@@ -14,6 +14,9 @@
 
 namespace quitus::documents {
 
+// A document held whole, as the counter takes it.
+guichet::DocumentDepose deposited(DocumentRecu&& recu, bool contexte);
+
 class Stock final : public guichet::DocumentsDonnes {
 public:
     // `contexte` are paths of documents that are only context; one that is judged too is read once,

@@ -66,19 +66,16 @@ Code check(Check const& demande, Monde& monde)
 {
     auto const options = options_of(demande);
     if (!options)
-        return refuse(monde, options.error(), Code::mauvais_usage);
+        return refuse(monde, options.error());
     auto const reglement = load(demande.reglement);
     if (!reglement)
-        return refuse(monde, reglement.error(), Code::mauvais_usage);
+        return refuse(monde, reglement.error());
     auto const stock = open_stock(demande, monde);
     if (!stock)
-        return refuse_documents(monde, stock.error());
-    if (is_a_document(demande.fichier_de_sortie, **stock))
-        return refuse(monde,
-            { "sortie_sur_une_demande",
-                "--output nomme une demande donnée à juger\u00a0: le rapport l’effacerait. Choisir "
-                "un autre nom." },
-            Code::mauvais_usage);
+        return refuse(monde, stock.error());
+    if (auto const refusal
+        = refusal_of_output(demande.fichier_de_sortie, (*stock)->fichiers(), "le rapport"))
+        return refuse(monde, *refusal);
     return report(demande, **stock, *reglement, *options, monde) ? Code::bloquant
                                                                  : Code::rien_de_bloquant;
 }

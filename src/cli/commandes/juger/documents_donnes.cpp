@@ -5,49 +5,30 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
+#include <fmt/format.h>
 #include <thread>
 
 namespace quitus::cli {
 
 namespace {
 
-guichet::DocumentDepose deposited(documents::DocumentRecu&& recu, bool contexte)
+documents::OptionsEntrees entrees_of(Demandes const& demandes, Monde& monde)
 {
-    guichet::DocumentDepose document{
-        .nom = std::move(recu.nom),
-        .ligne_ndjson = recu.ligne_ndjson,
-        .texte = std::move(recu.texte),
-        .trop_gros = recu.trop_gros,
-        .faute = recu.faute ? recu.faute->message : std::string{},
-        .contexte = contexte,
-    };
-    if (recu.livraison)
-        document.livraison = std::move(*recu.livraison);
-    return document;
+    documents::OptionsEntrees options{ .entree_standard = &monde.entree };
+    if (!demandes.pieces.empty())
+        options.archive_des_pieces = demandes.pieces;
+    return options;
 }
 
-// Where a document stands: a file by its true path, and a line of it.
-using Place = std::pair<std::string, std::optional<std::uint32_t>>;
-
-Place place_of(guichet::DocumentDepose const& document)
+base::Result<std::vector<guichet::DocumentDepose>> read_documents(
+    Demandes const& demandes, Monde& monde)
 {
-    std::error_code error;
-    auto const path = std::filesystem::canonical(document.nom, error);
-    return { error ? document.nom : path.string(), document.ligne_ndjson };
-}
-
-// A judged document that --avec names again is already context of the others: kept twice, it would
-// be its own rival.
-void forget_context_that_is_judged(std::vector<guichet::DocumentDepose>& documents)
-{
-    std::set<Place> judged;
-    for (auto const& document : documents)
-        if (!document.contexte)
-            judged.insert(place_of(document));
-    std::erase_if(documents, [&](guichet::DocumentDepose const& document) {
-        return document.contexte && judged.contains(place_of(document));
-    });
+    std::vector<guichet::DocumentDepose> all;
+    QUITUS_TRY(documents::for_each_given(demandes.chemins, demandes.contexte,
+        entrees_of(demandes, monde), [&](documents::DocumentRecu&& recu, bool contexte) {
+            all.push_back(documents::deposited(std::move(recu), contexte));
+        }));
+    return all;
 }
 
 }
@@ -66,27 +47,22 @@ base::Result<guichet::OptionsVerification> options_of(Demandes const& demandes)
     return options;
 }
 
-base::Result<std::vector<guichet::DocumentDepose>> read_documents(
-    Demandes const& demande, Monde& monde)
+base::Result<Saisine> open_request(
+    Demandes const& demandes, std::string_view propos, std::string_view donnees, Monde& monde)
 {
-    std::vector<guichet::DocumentDepose> all;
-    auto const collect = [&](std::vector<std::string> const& chemins, bool contexte) {
-        documents::OptionsEntrees options{ .entree_standard = &monde.entree };
-        if (!demande.pieces.empty() && !contexte)
-            options.archive_des_pieces = demande.pieces;
-        return documents::for_each_document(chemins, options, [&](documents::DocumentRecu&& recu) {
-            all.push_back(deposited(std::move(recu), contexte));
-            return documents::Suite::continuer;
-        });
-    };
-    QUITUS_TRY(collect(demande.chemins, false));
-    if (!demande.contexte.empty())
-        QUITUS_TRY(collect(demande.contexte, true));
-    forget_context_that_is_judged(all);
-    return all;
+    auto options = QUITUS_TRY(options_of(demandes));
+    auto reglement = QUITUS_TRY(load(demandes.reglement));
+    auto documents = QUITUS_TRY(read_documents(demandes, monde));
+    auto const judged = std::ranges::count(documents, false, &guichet::DocumentDepose::contexte);
+    if (judged != 1)
+        return base::failure("plusieurs_demandes",
+            fmt::format("{}, et {} sont {}. Nommer celle qui compte, et donner les autres après "
+                        "--avec.",
+                propos, judged, donnees));
+    return Saisine{ std::move(options), std::move(reglement), std::move(documents) };
 }
 
-Code refuse_documents(Monde& monde, base::Erreur const& erreur)
+Code refuse(Monde& monde, base::Erreur const& erreur)
 {
     return refuse(monde, erreur,
         documents::is_wrong_use(erreur) ? Code::mauvais_usage : Code::echec_de_l_outil);
@@ -98,30 +74,37 @@ bool is_blocking(verdict::Verdict verdict, bool strict)
         || (strict && verdict == verdict::Verdict::a_verifier);
 }
 
-bool is_a_document(
-    std::string const& fichier, std::vector<guichet::DocumentDepose> const& documents)
+bool names_one_of(std::string const& fichier, std::vector<std::string> const& noms)
 {
     std::error_code error;
-    return !fichier.empty()
-        && std::ranges::any_of(documents, [&](guichet::DocumentDepose const& document) {
-               return std::filesystem::equivalent(fichier, document.nom, error);
-           });
-}
-
-bool is_a_document(std::string const& fichier, documents::Stock const& stock)
-{
-    std::error_code error;
-    return !fichier.empty() && std::ranges::any_of(stock.fichiers(), [&](std::string const& nom) {
+    return !fichier.empty() && std::ranges::any_of(noms, [&](std::string const& nom) {
         return std::filesystem::equivalent(fichier, nom, error);
     });
 }
 
+std::vector<std::string> noms_of(std::vector<guichet::DocumentDepose> const& documents)
+{
+    std::vector<std::string> noms;
+    for (auto const& document : documents)
+        noms.push_back(document.nom);
+    return noms;
+}
+
+std::optional<base::Erreur> refusal_of_output(std::string const& fichier,
+    std::vector<std::string> const& noms, std::string_view ce_qui_est_ecrit)
+{
+    if (!names_one_of(fichier, noms))
+        return std::nullopt;
+    return base::Erreur{ "sortie_sur_une_demande",
+        fmt::format("--output nomme une demande donnée à juger\u00a0: {} l’effacerait. Choisir un "
+                    "autre nom.",
+            ce_qui_est_ecrit),
+        {} };
+}
+
 base::Result<std::unique_ptr<documents::Stock>> open_stock(Demandes const& demandes, Monde& monde)
 {
-    documents::OptionsEntrees options{ .entree_standard = &monde.entree };
-    if (!demandes.pieces.empty())
-        options.archive_des_pieces = demandes.pieces;
-    return documents::Stock::open(demandes.chemins, demandes.contexte, options);
+    return documents::Stock::open(demandes.chemins, demandes.contexte, entrees_of(demandes, monde));
 }
 
 }

@@ -15,19 +15,6 @@ namespace quitus::cli {
 
 namespace {
 
-std::optional<base::Erreur> refusal_of_documents(
-    std::vector<guichet::DocumentDepose> const& documents)
-{
-    auto const judged = std::ranges::count(documents, false, &guichet::DocumentDepose::contexte);
-    if (judged == 1)
-        return std::nullopt;
-    return base::Erreur{ "plusieurs_demandes",
-        fmt::format("une demande est réparée à la fois, et {} sont données. Nommer celle qui "
-                    "compte, et donner les autres après --avec.",
-            judged),
-        {} };
-}
-
 // The mended document may take the place of the one that was given, never that of another.
 std::optional<base::Erreur> refusal_of_write(
     Repair const& demande, std::vector<guichet::DocumentDepose> const& documents)
@@ -44,7 +31,8 @@ std::optional<base::Erreur> refusal_of_write(
     bool const is_mine = std::filesystem::equivalent(demande.ecrire, mine->nom, error);
     if (is_mine && !mine->ligne_ndjson && std::filesystem::path(mine->nom).extension() == ".json")
         return std::nullopt;
-    if (is_mine || is_a_document(demande.ecrire, documents) || demande.ecrire == demande.pieces)
+    if (is_mine || names_one_of(demande.ecrire, noms_of(documents))
+        || demande.ecrire == demande.pieces)
         return base::Erreur{ "ecriture_sur_un_document",
             is_mine
                 ? "--write nomme une archive ou un flux de demandes\u00a0: le document corrigé en "
@@ -55,14 +43,8 @@ std::optional<base::Erreur> refusal_of_write(
     return std::nullopt;
 }
 
-std::optional<base::Erreur> refusal_of_output(
-    Repair const& demande, std::vector<guichet::DocumentDepose> const& documents)
+std::optional<base::Erreur> refusal_of_same_file(Repair const& demande)
 {
-    if (is_a_document(demande.fichier_de_sortie, documents))
-        return base::Erreur{ "sortie_sur_une_demande",
-            "--output nomme une demande donnée à juger\u00a0: le rapport l’effacerait. Choisir un "
-            "autre nom.",
-            {} };
     std::error_code error;
     bool const same = !demande.fichier_de_sortie.empty()
         && (demande.fichier_de_sortie == demande.ecrire
@@ -82,11 +64,10 @@ void write_document(std::string const& fichier, std::string const& texte, Monde&
     sortie.finish();
 }
 
-Code mend(Repair const& demande, std::vector<guichet::DocumentDepose> const& documents,
-    reglement::Reglement const& reglement, guichet::OptionsVerification const& options,
-    Monde& monde)
+Code mend(Repair const& demande, Saisine const& saisine, Monde& monde)
 {
-    auto const reparation = guichet::repare_demande(documents, reglement, options);
+    auto const reparation
+        = guichet::repare_demande(saisine.documents, saisine.reglement, saisine.options);
     Sortie sortie(demande.fichier_de_sortie, monde);
     rapports::write_reparation(*rapports::parse_format_reparation(demande.format),
         { .couleur = monde.couleur && sortie.is_terminal_output() }, reparation, sortie.stream());
@@ -102,23 +83,19 @@ Code mend(Repair const& demande, std::vector<guichet::DocumentDepose> const& doc
 
 Code repair(Repair const& demande, Monde& monde)
 {
-    auto const options = options_of(demande);
-    if (!options)
-        return refuse(monde, options.error(), Code::mauvais_usage);
-    auto const reglement = load(demande.reglement);
-    if (!reglement)
-        return refuse(monde, reglement.error(), Code::mauvais_usage);
-    auto const documents = read_documents(demande, monde);
-    if (!documents)
-        return refuse_documents(monde, documents.error());
-    auto refusal = refusal_of_documents(*documents);
+    auto const saisine
+        = open_request(demande, "une demande est réparée à la fois", "données", monde);
+    if (!saisine)
+        return refuse(monde, saisine.error());
+    auto const& documents = saisine->documents;
+    auto refusal = refusal_of_output(demande.fichier_de_sortie, noms_of(documents), "le rapport");
     if (!refusal)
-        refusal = refusal_of_output(demande, *documents);
+        refusal = refusal_of_same_file(demande);
     if (!refusal)
-        refusal = refusal_of_write(demande, *documents);
+        refusal = refusal_of_write(demande, documents);
     if (refusal)
-        return refuse(monde, *refusal, Code::mauvais_usage);
-    return mend(demande, *documents, *reglement, *options, monde);
+        return refuse(monde, *refusal);
+    return mend(demande, *saisine, monde);
 }
 
 }

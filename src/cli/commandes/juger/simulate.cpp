@@ -116,22 +116,19 @@ Code simulate(Simulate const& demande, Monde& monde)
             Code::mauvais_usage);
     auto const options = options_of(demande);
     if (!options)
-        return refuse(monde, options.error(), Code::mauvais_usage);
+        return refuse(monde, options.error());
     auto const avant = load({ demande.reglement.dossier, {} });
     if (!avant)
-        return refuse(monde, avant.error(), Code::mauvais_usage);
+        return refuse(monde, avant.error());
     auto const apres = load(choice_after(demande));
     if (!apres)
-        return refuse(monde, apres.error(), Code::mauvais_usage);
+        return refuse(monde, apres.error());
     auto const stock = open_stock(demande, monde);
     if (!stock)
-        return refuse_documents(monde, stock.error());
-    if (is_a_document(demande.fichier_de_sortie, **stock))
-        return refuse(monde,
-            { "sortie_sur_une_demande",
-                "--output nomme une demande donnée à juger\u00a0: la simulation l’effacerait. "
-                "Choisir un autre nom." },
-            Code::mauvais_usage);
+        return refuse(monde, stock.error());
+    if (auto const refusal
+        = refusal_of_output(demande.fichier_de_sortie, (*stock)->fichiers(), "la simulation"))
+        return refuse(monde, *refusal);
     return report(demande, **stock, { *avant, *apres }, *options, monde);
 }
 
