@@ -6,6 +6,8 @@
 // and a reading costs a test. To take a copy is to read; the copy is then nobody's member.
 #pragma once
 
+#include "base/temoin.h"
+
 #include <concepts>
 #include <cstddef>
 #include <fmt/core.h>
@@ -33,19 +35,10 @@ public:
 // The witness of this thread; null when nobody listens.
 inline constinit thread_local TemoinDesChamps* temoin_des_champs = nullptr;
 
-// Puts a witness in place for as long as it lives, and the former one back.
-class SousTemoinDesChamps {
-public:
+// Puts a witness, or nobody, in place for as long as it lives.
+struct SousTemoinDesChamps : SousTemoin<TemoinDesChamps> {
     explicit SousTemoinDesChamps(TemoinDesChamps* temoin)
-        : m_former(std::exchange(temoin_des_champs, temoin))
-    {
-    }
-    ~SousTemoinDesChamps() { temoin_des_champs = m_former; }
-    SousTemoinDesChamps(SousTemoinDesChamps const&) = delete;
-    SousTemoinDesChamps& operator=(SousTemoinDesChamps const&) = delete;
-
-private:
-    TemoinDesChamps* m_former;
+        : SousTemoin(temoin_des_champs, temoin) { }
 };
 
 template <typename C>

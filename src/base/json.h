@@ -93,5 +93,8 @@ private:
 
 Position position_of(std::string_view text, std::size_t offset);
 std::string escape_pointer_token(std::string_view token);
+std::string unescape_pointer_token(std::string_view token);
+// The rank that a token of a pointer writes: digits without a leading zero; none for anything else.
+std::optional<std::uint32_t> rank_of(std::string_view token);
 
 }

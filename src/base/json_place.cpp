@@ -9,8 +9,6 @@
 
 namespace quitus::base {
 
-namespace {
-
 std::string unescape_pointer_token(std::string_view token)
 {
     std::string text;
@@ -21,6 +19,14 @@ std::string unescape_pointer_token(std::string_view token)
     return text;
 }
 
+std::optional<std::uint32_t> rank_of(std::string_view token)
+{
+    std::uint32_t rank = 0;
+    auto const end = token.data() + token.size();
+    auto const read = std::from_chars(token.data(), end, rank);
+    bool const is_rank = read.ec == std::errc{} && read.ptr == end;
+    return is_rank && (token.front() != '0' || token.size() == 1) ? std::optional(rank)
+                                                                  : std::nullopt;
 }
 
 std::string escape_pointer_token(std::string_view token)
@@ -46,11 +52,11 @@ std::uint32_t JsonDocument::nearest(std::string_view pointer) const
         auto const token = unescape_pointer_token(pointer.substr(0, slash));
         pointer.remove_prefix(slash);
         auto const& parent = m_nodes[at];
+        auto const rank = rank_of(token);
         auto child = at + 1;
         bool found = false;
         for (std::uint32_t n = 0; n < parent.children && !found; ++n) {
-            found = parent.kind == JsonKind::object ? m_nodes[child].key == token
-                                                    : std::to_string(n) == token;
+            found = parent.kind == JsonKind::object ? m_nodes[child].key == token : n == rank;
             if (!found)
                 child = m_nodes[child].next;
         }

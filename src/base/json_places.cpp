@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace quitus::base {
 
@@ -12,21 +11,12 @@ namespace {
 
 constexpr std::size_t block = 1024;
 
-// The rank that a token writes, without a leading zero; none for anything else.
-std::optional<std::size_t> rank_of(std::string_view token)
-{
-    std::size_t rank = 0;
-    auto const [end, error] = std::from_chars(token.data(), token.data() + token.size(), rank);
-    bool const plain = error == std::errc{} && end == token.data() + token.size()
-        && (token == "0" || token[0] != '0');
-    return plain ? std::optional(rank) : std::nullopt;
 }
 
-}
-
-JsonPlaces::JsonPlaces(JsonDocument const& json) : m_json(json), m_lines{ 0 }
+void JsonPlaces::lay_out_lines()
 {
-    auto const text = json.text();
+    auto const text = m_json.text();
+    m_lines.push_back(0);
     for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
         m_lines.push_back(at + 1);
     std::uint32_t count = 0;
@@ -45,6 +35,11 @@ std::uint32_t JsonPlaces::characters_before(std::size_t offset) const
 
 Position JsonPlaces::of(std::string_view pointer)
 {
+    constexpr std::size_t sought_apart_max = 8;
+    if (m_sought++ < sought_apart_max)
+        return m_json.position(m_json.nodes()[m_json.nearest(pointer)].offset);
+    if (m_lines.empty())
+        lay_out_lines();
     std::size_t const offset = m_json.nodes()[follow(pointer)].offset;
     auto const line = std::ranges::upper_bound(m_lines, offset) - 1;
     return {

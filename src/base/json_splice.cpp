@@ -4,7 +4,6 @@
 #include "base/json_writer.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace quitus::base {
 
@@ -19,29 +18,6 @@ std::size_t string_end(std::string_view text, std::size_t at)
             ++at;
     }
     return at + 1;
-}
-
-std::string unescape(std::string_view token)
-{
-    std::string name;
-    for (std::size_t at = 0; at < token.size(); ++at) {
-        if (token[at] == '~')
-            name += token[++at] == '1' ? '/' : '~';
-        else
-            name += token[at];
-    }
-    return name;
-}
-
-// The rank that a token of a pointer writes: digits without a leading zero.
-std::optional<std::uint32_t> parse_rank(std::string_view token)
-{
-    std::uint32_t rank = 0;
-    auto const end = token.data() + token.size();
-    auto const read = std::from_chars(token.data(), end, rank);
-    bool const is_rank = read.ec == std::errc{} && read.ptr == end;
-    return is_rank && (token.front() != '0' || token.size() == 1) ? std::optional(rank)
-                                                                  : std::nullopt;
 }
 
 }
@@ -121,7 +97,7 @@ Splices removals(
 
 std::optional<std::uint32_t> JsonPlace::child_named(std::string_view token) const
 {
-    auto const sought = is_object() ? std::nullopt : parse_rank(token);
+    auto const sought = is_object() ? std::nullopt : rank_of(token);
     if (!is_object() && !sought)
         return std::nullopt;
     auto child = m_parent + 1;
@@ -139,7 +115,7 @@ Result<JsonPlace> JsonPlace::find(JsonDocument const& json, std::string_view poi
     while (true) {
         pointer.remove_prefix(1);
         auto const slash = std::min(pointer.find('/'), pointer.size());
-        place.m_name = unescape(pointer.substr(0, slash));
+        place.m_name = unescape_pointer_token(pointer.substr(0, slash));
         pointer.remove_prefix(slash);
         auto const kind = place.parent().kind;
         auto const above = whole.substr(0, static_cast<std::size_t>(pointer.data() - whole.data()));

@@ -43,6 +43,15 @@ public:
         place_value();
         m_out += std::to_string(value);
     }
+    // A number, or null when there is none.
+    template <std::integral Number>
+    void number_or_null(std::optional<Number> const& value)
+    {
+        if (value)
+            number(*value);
+        else
+            null();
+    }
     void boolean(bool value);
     void null();
     // A value that is already JSON (a number kept as a decimal text, a part rendered earlier),

@@ -24,6 +24,17 @@ Lead lead_of(unsigned char byte)
 
 }
 
+std::string abridged(std::string text, std::size_t octets_max)
+{
+    if (text.size() <= octets_max)
+        return text;
+    auto end = octets_max;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    text.resize(end);
+    return text + "…";
+}
+
 // A plain loop over bytes, that the compiler takes sixteen at a time.
 std::uint32_t characters_in(std::string_view text)
 {

@@ -19,6 +19,9 @@ struct Utf8Character {
 
 inline constexpr std::string_view replacement_character = "\uFFFD";
 
+// The beginning of a text, cut between two characters and followed by « … » when it is longer.
+std::string abridged(std::string text, std::size_t octets_max);
+
 // How many characters begin in a text, valid or not.
 std::uint32_t characters_in(std::string_view text);
 

@@ -3,6 +3,7 @@
 
 #include "base/ensure.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "identite/mssante.h"
 
 #include <algorithm>
@@ -83,13 +84,7 @@ std::string shown(base::JsonNode const& node)
     }
     constexpr std::size_t longest = 120;
     // Masked before it is cut: half of a personal identifier would no longer be recognised as one.
-    auto text = identite::mask_personal(node.text);
-    if (text.size() <= longest)
-        return text;
-    auto end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return text.substr(0, end) + "…";
+    return base::abridged(identite::mask_personal(node.text), longest);
 }
 
 std::string Chemin::pointeur() const

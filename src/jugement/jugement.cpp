@@ -26,24 +26,16 @@ void settle(std::vector<verdict::Constat>& constats, std::size_t from)
     }
 }
 
-// Beyond that number of findings, the places of a document are laid out before they are sought.
-constexpr std::size_t recherches_max = 8;
-
 // Where a reader of the document finds what is said. A pointer to a missing member leads to its
 // parent.
 void locate(base::JsonDocument const& json, std::vector<verdict::Constat>& constats)
 {
-    std::optional<base::JsonPlaces>
-        places; // laid out only for a document of which something is said
+    base::JsonPlaces places(json);
     for (auto& constat : constats) {
         auto const pointeur = std::exchange(constat.pointeur_entier, {});
         if (constat.ligne || json.nodes().empty())
             continue;
-        auto const& cherche = pointeur.empty() ? constat.pointeur : pointeur;
-        if (!places && constats.size() > recherches_max)
-            places.emplace(json);
-        auto const place = places ? places->of(cherche)
-                                  : json.position(json.nodes()[json.nearest(cherche)].offset);
+        auto const place = places.of(pointeur.empty() ? constat.pointeur : pointeur);
         constat.ligne = place.line;
         constat.colonne = place.column;
     }

@@ -202,6 +202,14 @@ Lecture converted(std::string ecrit, std::vector<std::string_view> const& gestes
         gestes.empty() ? "réécrit" : fmt::format("{}", fmt::join(gestes, ", ")) };
 }
 
+// What is said of a text that is no number, or that is several.
+Lecture no_decimal(LectureDecimale lu)
+{
+    if (auto* const ambigu = std::get_if<std::string>(&lu))
+        return { Issue::ambigue, {}, std::move(*ambigu) };
+    return {};
+}
+
 // The reading of an amount or a rate, once its decimals are in order.
 template <typename IsValid>
 Lecture strict(Decimal decimal, std::string_view valeur, Ecriture ecriture, IsValid is_valid)
@@ -218,11 +226,9 @@ Lecture strict(Decimal decimal, std::string_view valeur, Ecriture ecriture, IsVa
 // A number that was written as a text.
 Lecture unquoted(LectureDecimale lu, Attendu const& attendu, bool entier)
 {
-    if (auto* const ambigu = std::get_if<std::string>(&lu))
-        return { Issue::ambigue, {}, std::move(*ambigu) };
     auto* const decimal = std::get_if<Decimal>(&lu);
     if (decimal == nullptr)
-        return {};
+        return no_decimal(std::move(lu));
     remove_leading_zeros(*decimal);
     if (entier && decimal->decimales.find_first_not_of('0') == npos)
         decimal->decimales.clear();
@@ -242,11 +248,9 @@ Lecture unquoted(LectureDecimale lu, Attendu const& attendu, bool entier)
 Lecture read_montant(std::string_view valeur, Ecriture ecriture)
 {
     auto lu = read_decimal(valeur, { "€", "EUR", "euros" });
-    if (auto* const ambigu = std::get_if<std::string>(&lu))
-        return { Issue::ambigue, {}, std::move(*ambigu) };
     auto* const decimal = std::get_if<Decimal>(&lu);
     if (decimal == nullptr)
-        return {};
+        return no_decimal(std::move(lu));
     return strict(std::move(*decimal), valeur, ecriture,
         [](std::string_view ecrit) { return montant::Montant::parse(ecrit).has_value(); });
 }
@@ -256,11 +260,9 @@ Lecture read_taux(std::string_view valeur, Ecriture ecriture)
     if (ecriture == Ecriture::texte && montant::Taux::parse(valeur))
         return {};
     auto lu = read_decimal(valeur, { "%" }, true);
-    if (auto* const ambigu = std::get_if<std::string>(&lu))
-        return { Issue::ambigue, {}, std::move(*ambigu) };
     auto* const decimal = std::get_if<Decimal>(&lu);
     if (decimal == nullptr)
-        return {};
+        return no_decimal(std::move(lu));
     remove_leading_zeros(*decimal);
     bool const is_zero = decimal->decimales.find_first_not_of('0') == npos;
     if (decimal->entier == "0" && !is_zero)

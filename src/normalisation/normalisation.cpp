@@ -2,6 +2,7 @@
 #include "normalisation/normalisation.h"
 
 #include "base/json_places.h"
+#include "base/json_splice.h"
 #include "base/json_writer.h"
 #include "normalisation/lecture.h"
 
@@ -16,18 +17,6 @@ using base::JsonKind;
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-// The byte after the text, number or truth that starts at `at`. The text is known to be JSON.
-std::size_t scalar_end(std::string_view text, std::size_t at)
-{
-    if (text[at] != '"')
-        return std::min(text.find_first_of(" \t\n\r,]}", at), text.size());
-    for (++at; text[at] != '"'; ++at) {
-        if (text[at] == '\\')
-            ++at;
-    }
-    return at + 1;
-}
 
 std::string quoted(std::string_view text)
 {
@@ -83,7 +72,7 @@ private:
     std::string_view token(std::uint32_t node) const
     {
         auto const begin = node_at(node).offset;
-        return m_json.text().substr(begin, scalar_end(m_json.text(), begin) - begin);
+        return m_json.text().substr(begin, base::value_end(m_json.text(), begin) - begin);
     }
 
     void read_value(std::uint32_t node, Attendu const& attendu)
@@ -157,7 +146,7 @@ private:
         bool const is_bare = attendu.genre == Genre::booleen || attendu.genre == Genre::entier
             || attendu.genre == Genre::nombre;
         auto const begin = std::size_t{ node_at(node).offset };
-        m_remplacements.push_back({ node, begin, scalar_end(m_json.text(), begin),
+        m_remplacements.push_back({ node, begin, base::value_end(m_json.text(), begin),
             is_bare ? lu.ecrit : quoted(lu.ecrit), std::move(lu.pourquoi) });
         m_ecrits.emplace(node, std::move(lu.ecrit));
     }

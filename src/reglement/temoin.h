@@ -4,6 +4,7 @@
 // without one, a reading costs a test.
 #pragma once
 
+#include "base/temoin.h"
 #include "calendrier/echeance.h"
 
 #include <cstdint>
@@ -28,21 +29,13 @@ public:
 };
 
 // The witness of this thread; null when nobody listens.
-inline thread_local Temoin* temoin_des_parametres = nullptr;
+inline constinit thread_local Temoin* temoin_des_parametres = nullptr;
 
-// Puts a witness in place for as long as it lives, and the former one back.
-class SousTemoin {
-public:
-    explicit SousTemoin(Temoin& temoin) : m_former(temoin_des_parametres)
+// Puts a witness in place for as long as it lives.
+struct SousTemoin : base::SousTemoin<Temoin> {
+    explicit SousTemoin(Temoin& temoin) : base::SousTemoin<Temoin>(temoin_des_parametres, &temoin)
     {
-        temoin_des_parametres = &temoin;
     }
-    ~SousTemoin() { temoin_des_parametres = m_former; }
-    SousTemoin(SousTemoin const&) = delete;
-    SousTemoin& operator=(SousTemoin const&) = delete;
-
-private:
-    Temoin* m_former;
 };
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "verdict/constat.h"
 
+#include "base/utf8.h"
 #include "identite/mssante.h"
 
 #include <algorithm>
@@ -26,13 +27,7 @@ void mask_and_cut(std::optional<std::string>& text)
     if (!text)
         return;
     mask(*text);
-    if (text->size() <= shown_octets_max)
-        return;
-    auto end = shown_octets_max;
-    while (end > 0 && (static_cast<unsigned char>((*text)[end]) & 0xC0U) == 0x80U)
-        --end;
-    text->resize(end);
-    *text += "…";
+    *text = base::abridged(std::move(*text), shown_octets_max);
 }
 
 }

@@ -23,18 +23,21 @@ inline std::string file_text(std::filesystem::path const& path)
     return { std::istreambuf_iterator<char>(stream), {} };
 }
 
+inline std::vector<reglement::TexteReglement> textes_de_segur_vague_1()
+{
+    std::filesystem::path const dossier = QUITUS_SOURCE_DIR "/reglement/segur-vague-1";
+    std::vector<reglement::TexteReglement> textes;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(dossier)) {
+        if (entry.path().extension() == ".yaml")
+            textes.push_back({ std::filesystem::relative(entry.path(), dossier).string(),
+                file_text(entry.path()) });
+    }
+    return textes;
+}
+
 inline reglement::Reglement const& segur_vague_1()
 {
-    static auto const reglement = [] {
-        std::filesystem::path const dossier = QUITUS_SOURCE_DIR "/reglement/segur-vague-1";
-        std::vector<reglement::TexteReglement> textes;
-        for (auto const& entry : std::filesystem::recursive_directory_iterator(dossier)) {
-            if (entry.path().extension() == ".yaml")
-                textes.push_back({ std::filesystem::relative(entry.path(), dossier).string(),
-                    file_text(entry.path()) });
-        }
-        return reglement::Reglement::parse(textes).value();
-    }();
+    static auto const reglement = reglement::Reglement::parse(textes_de_segur_vague_1()).value();
     return reglement;
 }
 

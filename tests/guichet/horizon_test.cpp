@@ -219,13 +219,7 @@ using Remplacements = std::vector<std::pair<std::string_view, std::string_view>>
 // The campaign of the texts with its closings changed.
 reglement::Reglement with_closings(Remplacements const& remplacements)
 {
-    std::filesystem::path const dossier = QUITUS_SOURCE_DIR "/reglement/segur-vague-1";
-    std::vector<reglement::TexteReglement> textes;
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(dossier)) {
-        if (entry.path().extension() == ".yaml")
-            textes.push_back({ std::filesystem::relative(entry.path(), dossier).string(),
-                file_text(entry.path()) });
-    }
+    auto textes = textes_de_segur_vague_1();
     auto const cloture
         = std::ranges::find(textes, "calendrier/cloture.yaml", &reglement::TexteReglement::nom);
     for (auto const& [before, after] : remplacements) {

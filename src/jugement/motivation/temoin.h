@@ -3,12 +3,12 @@
 // the members and of the parameters do.
 #pragma once
 
+#include "base/temoin.h"
 #include "jugement/faits.h"
 #include "verdict/constat.h"
 
 #include <cstddef>
 #include <span>
-#include <utility>
 
 namespace quitus::jugement {
 
@@ -25,19 +25,10 @@ public:
 
 inline constinit thread_local TemoinDesRegles* temoin_des_regles = nullptr;
 
-// Puts a witness in place for as long as it lives, and the former one back.
-class SousTemoinDesRegles {
-public:
+// Puts a witness in place for as long as it lives.
+struct SousTemoinDesRegles : base::SousTemoin<TemoinDesRegles> {
     explicit SousTemoinDesRegles(TemoinDesRegles* temoin)
-        : m_former(std::exchange(temoin_des_regles, temoin))
-    {
-    }
-    ~SousTemoinDesRegles() { temoin_des_regles = m_former; }
-    SousTemoinDesRegles(SousTemoinDesRegles const&) = delete;
-    SousTemoinDesRegles& operator=(SousTemoinDesRegles const&) = delete;
-
-private:
-    TemoinDesRegles* m_former;
+        : SousTemoin(temoin_des_regles, temoin) { }
 };
 
 }

@@ -11,8 +11,6 @@ using base::html::Html;
 using base::html::join;
 using verdict::Verdict;
 
-namespace {
-
 std::string_view teinte(Verdict verdict)
 {
     switch (verdict) {
@@ -27,6 +25,8 @@ std::string_view teinte(Verdict verdict)
     }
     return {};
 }
+
+namespace {
 
 // An information does nothing to the request: it has neither the tint nor the sign of a verdict.
 Html badge_de(verdict::Consequence consequence)

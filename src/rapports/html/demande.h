@@ -10,6 +10,8 @@
 
 namespace quitus::rapports {
 
+// The class of the tint of a verdict: "succes".
+std::string_view teinte(verdict::Verdict verdict);
 // A verdict said by its words, a sign and a tint.
 base::html::Html badge(verdict::Verdict verdict);
 // The id of the part of the page about the request; `rank` counts from 1 in the order of the input.

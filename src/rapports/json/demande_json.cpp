@@ -17,17 +17,6 @@ void write_amount(
         writer.null();
 }
 
-template <typename Number>
-void write_number(
-    base::JsonWriter& writer, std::string_view name, std::optional<Number> const& number)
-{
-    writer.key(name);
-    if (number)
-        writer.number(*number);
-    else
-        writer.null();
-}
-
 void write_count(base::JsonWriter& writer, std::string_view name, std::size_t count)
 {
     writer.key(name);
@@ -75,8 +64,10 @@ void write_json(
     writer.string(constat.message);
     writer.key("pointeur");
     writer.string(constat.pointeur);
-    write_number(writer, "ligne", constat.ligne);
-    write_number(writer, "colonne", constat.colonne);
+    writer.key("ligne");
+    writer.number_or_null(constat.ligne);
+    writer.key("colonne");
+    writer.number_or_null(constat.colonne);
     writer.key("trouve");
     writer.string_or_null(constat.trouve);
     writer.key("attendu");
@@ -106,7 +97,8 @@ void write_json(
     writer.begin_object();
     writer.key("fichier");
     writer.string(demande.fichier);
-    write_number(writer, "ligne_ndjson", demande.ligne_ndjson);
+    writer.key("ligne_ndjson");
+    writer.number_or_null(demande.ligne_ndjson);
     writer.key("type_demande");
     writer.text_or_null(demande.type_demande);
     writer.key("dispositif");
@@ -117,7 +109,8 @@ void write_json(
     writer.text_or_null(demande.instant ? demande.instant->text() : std::string());
     writer.key("verdict");
     writer.string(verdict::text(demande.verdict));
-    write_number(writer, "cas", demande.cas);
+    writer.key("cas");
+    writer.number_or_null(demande.cas);
     writer.key("constats");
     writer.begin_array();
     for (auto const& constat : demande.constats)

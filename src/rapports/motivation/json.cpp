@@ -110,10 +110,7 @@ private:
     void write_number(std::string_view nom, std::optional<std::uint32_t> nombre)
     {
         m_writer.key(nom);
-        if (nombre)
-            m_writer.number(*nombre);
-        else
-            m_writer.null();
+        m_writer.number_or_null(nombre);
     }
 
     void write_parametre(verdict::ParametreConsulte const& parametre)

@@ -36,21 +36,6 @@ std::string percent(std::int64_t hundredths)
         + "%";
 }
 
-std::string_view class_of(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::recevable:
-        return "succes";
-    case Verdict::a_verifier:
-        return "info";
-    case Verdict::a_modifier:
-        return "alerte";
-    case Verdict::rejet:
-        return "erreur";
-    }
-    return {};
-}
-
 // One side of the plot: where each verdict stands, and how much of it has been used by ribbons.
 struct Cote {
     struct Noeud {
@@ -93,7 +78,7 @@ Html ribbon(verdict::Transition const& transition, Cote& avant, Cote& apres, std
     auto const d = "M0," + px(left) + " C50," + px(left) + " 50," + px(right) + " 100," + px(right)
         + " V" + px(right + height) + " C50," + px(right + height) + " 50," + px(left + height)
         + " 0," + px(left + height) + " Z";
-    auto const style = transition.de == transition.vers ? "meme" : class_of(transition.vers);
+    auto const style = transition.de == transition.vers ? "meme" : teinte(transition.vers);
     return element("path", { { "d", d }, { "class", style } });
 }
 
@@ -109,7 +94,7 @@ Html side(Cote const& cote, bool is_left)
         if (noeud.nombre == 0)
             continue;
         auto const verdict = static_cast<Verdict>(i);
-        auto const style = std::string("noeud ").append(class_of(verdict));
+        auto const style = std::string("noeud ").append(teinte(verdict));
         html += element("rect",
             { { "x", bar_x }, { "y", px(noeud.place) }, { "width", "1.5%" },
                 { "height", px(noeud.hauteur) }, { "class", style } });

@@ -10,6 +10,7 @@
 #include "rapports/simulation/figures.h"
 #include "rapports/simulation/formats.h"
 #include "rapports/simulation/phrases.h"
+#include "rapports/simulation/premieres.h"
 
 #include <utility>
 
@@ -30,13 +31,7 @@ public:
     {
     }
 
-    void add(verdict::DemandeConcernee const& demande) override
-    {
-        bool const moves = demande.avant.verdict != demande.apres.verdict;
-        auto& list = moves ? m_changent : m_gardent;
-        if (list.size() < shown_max)
-            list.push_back(affichable(demande));
-    }
+    void add(verdict::DemandeConcernee const& demande) override { m_premieres.add(demande); }
 
 private:
     static constexpr std::size_t shown_max = 200;
@@ -50,7 +45,7 @@ private:
     Html demandes(std::size_t concernees) const;
     Html footer() const;
 
-    std::vector<verdict::DemandeConcernee> m_changent, m_gardent; // the first ones only
+    Premieres m_premieres{ shown_max };
 };
 
 Html section(std::string_view id, std::string_view titre, Html const& content)
@@ -212,18 +207,12 @@ Html SimulationHtml::demandes(std::size_t concernees) const
     Table table(caption, "demandes",
         { { "Demande" }, { "Nature" }, { "Verdict" }, { "Règles" }, { "Euros avant", true },
             { "Euros après", true } });
-    std::size_t added = 0;
-    for (auto const* list : { &m_changent, &m_gardent }) {
-        for (auto const& demande : *list) {
-            if (added++ >= shown)
-                break;
-            table.add({ nom_html(demande),
-                join(
-                    nom_de_type(demande.type_demande), " ", element("bdi", {}, demande.dispositif)),
-                passage(demande.avant.verdict, demande.apres.verdict), regles_html(demande),
-                join(montant::euros(demande.avant.net)), join(montant::euros(demande.apres.net)) });
-        }
-    }
+    m_premieres.for_each([&](auto const& demande) {
+        table.add({ nom_html(demande),
+            join(nom_de_type(demande.type_demande), " ", element("bdi", {}, demande.dispositif)),
+            passage(demande.avant.verdict, demande.apres.verdict), regles_html(demande),
+            join(montant::euros(demande.avant.net)), join(montant::euros(demande.apres.net)) });
+    });
     auto content = table.html();
     if (shown < concernees)
         content += element("p", {},

@@ -55,10 +55,7 @@ std::string line_of(verdict::DemandeConcernee const& demande)
     json.begin_object();
     json.member("fichier", demande.fichier);
     json.key("ligne_ndjson");
-    if (demande.ligne_ndjson)
-        json.number(*demande.ligne_ndjson);
-    else
-        json.null();
+    json.number_or_null(demande.ligne_ndjson);
     json.key("identifiant_envoi");
     json.text_or_null(demande.identifiant_envoi);
     json.key("type_demande");

@@ -5,6 +5,7 @@
 #include "rapports/phrases.h"
 #include "rapports/simulation/formats.h"
 #include "rapports/simulation/phrases.h"
+#include "rapports/simulation/premieres.h"
 #include "rapports/texte/colonnes.h"
 #include "rapports/texte/terminal.h"
 
@@ -27,14 +28,7 @@ public:
     {
     }
 
-    // Those that change of verdict are what is asked for: they take the places of the others.
-    void add(verdict::DemandeConcernee const& demande) override
-    {
-        bool const moves = demande.avant.verdict != demande.apres.verdict;
-        auto& list = moves ? m_changent : m_gardent;
-        if (list.size() < shown_max)
-            list.push_back(affichable(demande));
-    }
+    void add(verdict::DemandeConcernee const& demande) override { m_premieres.add(demande); }
 
 private:
     static constexpr std::size_t shown_max = 10, rows_max = 20;
@@ -51,7 +45,7 @@ private:
     void append_demande(verdict::DemandeConcernee const& demande);
 
     Options m_options;
-    std::vector<verdict::DemandeConcernee> m_changent, m_gardent; // the first ones only
+    Premieres m_premieres{ shown_max };
     std::string m_text;
 };
 
@@ -203,15 +197,7 @@ void SimulationTexte::append_demandes(std::size_t concernees)
     if (concernees == 0)
         return;
     append_title("Demandes concernées (" + nombre(concernees) + ")");
-    std::size_t shown = 0;
-    for (auto const* list : { &m_changent, &m_gardent }) {
-        for (auto const& demande : *list) {
-            if (shown == shown_max)
-                break;
-            append_demande(demande);
-            ++shown;
-        }
-    }
+    auto const shown = m_premieres.for_each([&](auto const& demande) { append_demande(demande); });
     if (auto const others = concernees - shown; others != 0)
         append_line("  ",
             "Et " + compte(others, "autre", "autres")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `quitus normalize`: one document read with tolerance, written strictly. The output is the
 // document alone; the diagnostics say each value that changed, or each one that stops everything.
+#include "base/utf8.h"
 #include "cli/commandes/commandes.h"
 #include "cli/diagnostic.h"
 #include "cli/sortie.h"
@@ -82,13 +83,7 @@ std::optional<std::string> refusal_of_content(
 std::string shown(std::string_view json)
 {
     constexpr std::size_t longest = 120;
-    auto text = identite::mask_personal(json);
-    if (text.size() <= longest)
-        return text;
-    auto end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return text.substr(0, end) + "…";
+    return base::abridged(identite::mask_personal(json), longest);
 }
 
 std::string place(std::string const& pointeur, base::Position position)
