@@ -1,6 +1,7 @@
 # Every library comes from Debian 12 (tools/install lists the packages); nothing is vendored, nothing is downloaded.
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(ZLIB REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(yaml-cpp REQUIRED)
