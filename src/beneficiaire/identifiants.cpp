@@ -23,6 +23,26 @@ bool Identifiants::declares(reglement::NatureIdentifiant nature) const
     return false;
 }
 
+namespace {
+
+char famille_of(reglement::NatureIdentifiant nature)
+{
+    using reglement::NatureIdentifiant;
+    if (nature == NatureIdentifiant::rpps)
+        return 'R';
+    return nature == NatureIdentifiant::id_nat_struct ? 'S' : 'F';
+}
+
+}
+
+bool is_of_grain(Cle const& cle, Maille const& maille)
+{
+    return std::ranges::any_of(maille, [&](auto const& rang) {
+        return std::ranges::any_of(
+            rang, [&](auto nature) { return famille_of(nature) == cle.famille; });
+    });
+}
+
 Cle Cle::of(char famille, std::string_view texte)
 {
     Cle cle;

@@ -105,6 +105,9 @@ void for_each_cle(Identifiants const& identifiants, Maille const& maille, Visit&
 }
 
 std::vector<Cle> cles(Identifiants const& identifiants, Maille const& maille);
+// Can this key be compared with those of the grain? A FINESS of any level with a FINESS, an RPPS
+// with an RPPS; an identifier of another kind says nothing.
+bool is_of_grain(Cle const& cle, Maille const& maille);
 // Does it declare at least one identifier of a kind that the grain accepts, right or wrong
 // (IDT-010)?
 bool declares_grain(Identifiants const& identifiants, Maille const& maille);

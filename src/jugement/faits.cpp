@@ -48,9 +48,9 @@ std::vector<beneficiaire::Cles> cles_de(
 std::vector<beneficiaire::Cle> cles_du_client(demande::ClientNonInstalle const& client)
 {
     using reglement::NatureIdentifiant;
-    static beneficiaire::Maille const toute
-        = { { NatureIdentifiant::finess_juridique, NatureIdentifiant::finess_geographique,
-            NatureIdentifiant::finess_pmsi, NatureIdentifiant::rpps } };
+    static beneficiaire::Maille const toute = { { NatureIdentifiant::finess_juridique,
+        NatureIdentifiant::finess_geographique, NatureIdentifiant::finess_pmsi,
+        NatureIdentifiant::rpps, NatureIdentifiant::id_nat_struct } };
     return beneficiaire::cles(client.identifiants, toute);
 }
 

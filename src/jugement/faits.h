@@ -87,9 +87,8 @@ struct Faits {
 // The keys of the beneficiaries of a request, by rank.
 std::vector<beneficiaire::Cles> cles_de(
     demande::Demande const& demande, beneficiaire::Maille const& maille);
-// A client listed as not installed, by every FINESS and RPPS that it bears: the attestation wants
-// FINESS J and G where the grain of the SONS may be the PMSI, so any number in common designates
-// it.
+// A client listed as not installed, by every identifier that it bears: the attestation wants FINESS
+// J and G where the grain of the SONS may be the PMSI, so any number in common designates it.
 std::vector<beneficiaire::Cle> cles_du_client(demande::ClientNonInstalle const& client);
 // What the world will know of an avance, with the amounts of the regulation in force at its filing.
 AvanceConnue avance_connue(demande::Demande const& demande, Instant depose_le,

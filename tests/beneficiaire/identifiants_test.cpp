@@ -88,6 +88,19 @@ TEST(DeuxCles, SontLaMemeQuandLaFamilleEtLeTexteLeSont)
     EXPECT_EQ(Cle::of('S', "499700237045007").text(), "499700237045007");
 }
 
+TEST(UneCle, NeSeCompareQuAvecLesNaturesDeLaMaille)
+{
+    auto const finess = Cle::of('F', "540002698"), rpps = Cle::of('R', "99900000003"),
+               structure = Cle::of('S', "1540002698");
+    EXPECT_TRUE(is_of_grain(finess, biologie));
+    EXPECT_TRUE(is_of_grain(finess, hopital));
+    EXPECT_TRUE(is_of_grain(rpps, ville));
+    EXPECT_TRUE(is_of_grain(structure, radiologie));
+    EXPECT_FALSE(is_of_grain(finess, radiologie));
+    EXPECT_FALSE(is_of_grain(rpps, hopital));
+    EXPECT_FALSE(is_of_grain(structure, ville));
+}
+
 TEST(UnBeneficiaireSansIdentifiant, NeDonneRien)
 {
     Identifiants const identifiants;

@@ -33,10 +33,11 @@ std::span<Explication const> explications_attestation()
             "Elles n’existent que pour l’hôpital et la médecine de ville ; ailleurs, un client "
             "non installé est simplement absent du solde." },
         { "ATT-008", "Chaque client listé est dans la demande d’avance",
-            "Un client listé ne porte aucun numéro d’un bénéficiaire de l’avance.",
-            "Un numéro en commun suffit, car la liste demande les FINESS juridique et "
+            "Un client listé ne porte aucun identifiant d’un bénéficiaire de l’avance.",
+            "Un identifiant en commun suffit, car la liste demande les FINESS juridique et "
             "géographique là où la demande porte le FINESS PMSI. La règle se tait quand l’avance "
-            "n’est pas connue." },
+            "n’est pas connue, ou quand le client n’a aucun identifiant de ceux que le "
+            "dispositif compare." },
         { "ATT-009", "Chaque client listé porte les identifiants que demande son couloir",
             "Un client listé ne porte entièrement aucun des ensembles admis : RPPS, ou FINESS "
             "juridique et FINESS géographique pour la médecine de ville ; FINESS juridique et "

@@ -108,8 +108,8 @@ void liste_admise_par_le_couloir(Faits const& faits, ReglementEnVigueur const&, 
 //
 // Source  A-14: the clients of the request that were not installed.
 // Why any number in common: the list wants FINESS J and G where the grain of the request may be the PMSI.
-// Why silent without the avance, or without a readable number: nothing can be compared; IDT and ATT-009 say
-// it.
+// Why silent without the avance, or without a readable identifier of a kind that the grain counts: nothing
+// can be compared; IDT, ATT-007 and ATT-009 say it.
 void clients_listes_de_la_demande(Faits const& faits, ReglementEnVigueur const&, Constats& constats)
 {
     auto const& attestation = faits.demande.attestation;
@@ -121,8 +121,10 @@ void clients_listes_de_la_demande(Faits const& faits, ReglementEnVigueur const&,
         for (auto const& cle : faits.avance->beneficiaires[rang].cles.propres)
             connus.add(cle, rang);
     }
+    beneficiaire::Maille const& maille = faits.dispositif->maille;
     for (auto const& element : *attestation->clients_non_installes) {
-        auto const cles = cles_du_client(element);
+        auto cles = cles_du_client(element);
+        std::erase_if(cles, [&](auto const& cle) { return !beneficiaire::is_of_grain(cle, maille); });
         if (cles.empty() || connus.find_any(cles))
             continue;
         constats.add("ATT-008",
