@@ -76,12 +76,17 @@ std::string Numeros::finess()
 {
     bool const du_stock = m_plage == Plage::stock;
     auto const departements = du_stock ? finess_du_stock.size() : finess_des_defauts.size();
-    auto const number
-        = scattered(m_finess++, m_debut_finess, departements * finess_par_departement);
-    auto const departement = number / finess_par_departement;
-    return with_key(fmt::format("{}{:06}",
-        du_stock ? finess_du_stock[departement] : finess_des_defauts[departement],
-        number % finess_par_departement));
+    for (;;) {
+        auto const number
+            = scattered(m_finess++, m_debut_finess, departements * finess_par_departement);
+        auto const departement = number / finess_par_departement;
+        auto const body = fmt::format("{}{:06}",
+            du_stock ? finess_du_stock[departement] : finess_des_defauts[departement],
+            number % finess_par_departement);
+        // The range holds 00 and six zeros once: its key is right, but it is no number.
+        if (body.find_first_not_of('0') != std::string::npos)
+            return with_key(body);
+    }
 }
 
 std::string Numeros::rpps()

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <set>
+#include <vector>
 
 namespace quitus::generation {
 
@@ -50,6 +51,31 @@ TEST_P(DesNumeros, AreGivenOnce)
     EXPECT_EQ(finess.size(), 2 * count);
     EXPECT_EQ(rpps.size(), 2 * count);
     EXPECT_EQ(siren.size(), 2 * count);
+}
+
+// A walk through the whole range meets every number that any seed may draw, the worst ones too.
+TEST(TousLesFinessDuStock, AreRightInFormAndKeyAndGivenOnce)
+{
+    constexpr std::size_t count = 3'000'000 - 1; // all but 000000000
+    Numeros numeros(7, Plage::stock);
+    std::vector<bool> seen(100'000'000); // by the eight digits before the key
+    std::size_t wrong = 0, again = 0;
+    std::string last_wrong;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const finess = numeros.finess();
+        if (!identite::Finess::parse(finess)) {
+            ++wrong;
+            last_wrong = finess;
+            continue;
+        }
+        std::size_t body = 0;
+        for (char const digit : std::string_view(finess).substr(0, 8))
+            body = 10 * body + static_cast<std::size_t>(digit - '0');
+        again += seen[body] ? 1 : 0;
+        seen[body] = true;
+    }
+    EXPECT_EQ(wrong, 0U) << last_wrong;
+    EXPECT_EQ(again, 0U);
 }
 
 TEST_P(DesNumeros, AreOfRangesThatNobodyBears)
