@@ -26,14 +26,14 @@ std::optional<base::Erreur> refus_de_valider(Suivi const& suivi)
     auto const rejets = suivi.rejets_restants();
     if (!rejets.empty())
         return base::Erreur{ refus::rejet,
-            fmt::format("Le rapport contient un motif de rejet ({}) : la demande ne peut être "
+            fmt::format("Le rapport contient un motif de rejet ({}) : la demande ne peut être "
                         "validée tant qu’un administrateur ne l’a pas levé.",
                 fmt::join(rejets, ", ")),
             {} };
     auto const& montants = suivi.montants;
     if (!(suivi.type_demande == "solde" ? montants.net : montants.avance))
         return base::Erreur{ refus::montant,
-            "Le montant à payer ne peut pas être calculé : demandez une modification.", {} };
+            "Le montant à payer ne peut pas être calculé : demandez une modification.", {} };
     return std::nullopt;
 }
 
@@ -42,7 +42,7 @@ std::optional<base::Erreur> refus_de_payer(Suivi const& suivi, acces::Acteur con
     if (!has_decided(suivi, acteur))
         return std::nullopt;
     return base::Erreur{ refus::personne,
-        "Qui a validé la demande ou levé un motif de rejet ne la paie pas : une autre personne "
+        "Qui a validé la demande ou levé un motif de rejet ne la paie pas : une autre personne "
         "doit "
         "le faire.",
         {} };
@@ -67,9 +67,9 @@ base::Result<Donnees> derogation_of(Suivi const& suivi, Ordre const& ordre)
     auto const restants = suivi.rejets_restants();
     if (std::ranges::find(restants, ordre.regle) == restants.end())
         return base::failure(refus::regle,
-            fmt::format("Le rapport ne contient aucun rejet de la règle « {} » à lever{}.",
+            fmt::format("Le rapport ne contient aucun rejet de la règle « {} » à lever{}.",
                 ordre.regle,
-                restants.empty() ? "" : fmt::format(" ; il reste : {}", fmt::join(restants, ", "))),
+                restants.empty() ? "" : fmt::format(" ; il reste : {}", fmt::join(restants, ", "))),
             "/regle");
     return Donnees::objet({ { "regle", ordre.regle }, { "motif", ordre.motif } });
 }
@@ -138,12 +138,12 @@ base::Result<Transition> admet(Suivi const& suivi, Action action, acces::Acteur 
 {
     if (!is_for(action, acteur.role))
         return base::failure(refus::role,
-            fmt::format("Le rôle « {} » ne peut pas : {}.", acces::en_francais(acteur.role),
+            fmt::format("Le rôle « {} » ne peut pas : {}.", acces::en_francais(acteur.role),
                 en_francais(action)));
     auto const* const transition = find_transition(suivi.statut, action);
     if (transition == nullptr)
         return base::failure(refus::action,
-            fmt::format("La demande {} est « {} » : cette action n’y est pas permise.",
+            fmt::format("La demande {} est « {} » : cette action n’y est pas permise.",
                 suivi.numero, en_francais(suivi.statut)));
     auto const refusal = action == Action::payer ? refus_de_payer(suivi, acteur)
         : action == Action::valider              ? refus_de_valider(suivi)

@@ -171,6 +171,7 @@ Donnees Suivi::donnees() const
 {
     return Donnees::objet({
         { "numero", numero },
+        { "revision", revision },
         { "siret", siret },
         { "raison_sociale", raison_sociale },
         { "type_demande", type_demande },
@@ -212,6 +213,7 @@ Suivi Suivi::of(Donnees const& donnees)
     QUITUS_ENSURE(statut.has_value());
     Suivi suivi;
     suivi.numero = donnees.texte("numero");
+    suivi.revision = donnees["revision"].entier_ou(0);
     suivi.siret = donnees.texte("siret");
     suivi.raison_sociale = donnees.texte("raison_sociale");
     suivi.type_demande = donnees.texte("type_demande");

@@ -68,6 +68,7 @@ struct Derogation {
 
 struct Suivi {
     std::string numero;
+    std::int64_t revision = 0; // seq of its last event: who changes it says which one was seen
     std::string siret, raison_sociale; // of the Fournisseur
     std::string type_demande, dispositif, identifiant_envoi;
     std::string reference; // the Fournisseur's own; may be empty

@@ -23,18 +23,26 @@ std::optional<Cents> plafonne(std::optional<Cents> montant, Dispositif const* di
     return montant;
 }
 
-// What each beneficiary of the solde is financed, by rank; lines that name nobody are left to
+// What the lines of each beneficiary amount to, by rank; lines that name nobody are left to
 // SCH-008.
-std::vector<std::optional<Cents>> finance_par_beneficiaire(Faits const& faits)
+template <typename Amount>
+std::vector<std::optional<Cents>> par_beneficiaire(
+    demande::Demande const& demande, Amount const& amount_of)
 {
-    auto const& demande = faits.demande;
-    std::vector<std::optional<Cents>> finances(demande.beneficiaires.size(), Cents{});
+    std::vector<std::optional<Cents>> montants(demande.beneficiaires.size(), Cents{});
     for (auto const& ligne : demande.lignes) {
         if (auto const rang = demande.beneficiaires_par_id.find(ligne.beneficiaire))
-            finances[*rang]
-                = sum(finances[*rang], finance_d_une_ligne(ligne, faits.dispositif, true));
+            montants[*rang] = sum(montants[*rang], amount_of(ligne));
     }
-    return finances;
+    return montants;
+}
+
+std::vector<std::optional<Cents>> finance_par_beneficiaire(Faits const& faits)
+{
+    bool const solde = faits.is(verdict::Etape::solde);
+    return par_beneficiaire(faits.demande, [&](demande::Ligne const& ligne) {
+        return finance_d_une_ligne(ligne, faits.dispositif, solde);
+    });
 }
 
 // The avance of one that is gone, shared between its successors in proportion to what they are
@@ -176,6 +184,21 @@ Financement finance(Faits const& faits, ReglementEnVigueur const& reglement)
     else if (faits.is(verdict::Etape::solde))
         finance_solde(faits, reglement, financement);
     return financement;
+}
+
+std::vector<Part> parts(Faits const& faits, ReglementEnVigueur const& reglement)
+{
+    auto const finances = finance_par_beneficiaire(faits);
+    auto const avances = par_beneficiaire(faits.demande, [&](demande::Ligne const& ligne) {
+        return avance_d_une_ligne(ligne, faits.dispositif, reglement);
+    });
+    bool const is_compared
+        = faits.is(verdict::Etape::solde) && faits.avance != nullptr && faits.rapprochement;
+    std::vector<Part> parts;
+    for (std::size_t rang = 0; rang < finances.size(); ++rang)
+        parts.push_back({ finances[rang],
+            is_compared ? avance_du_beneficiaire(faits, rang, finances) : avances[rang] });
+    return parts;
 }
 
 }

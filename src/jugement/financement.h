@@ -39,4 +39,11 @@ struct Financement {
 
 Financement finance(Faits const& faits, reglement::ReglementEnVigueur const& reglement);
 
+// The same money, beneficiary by beneficiary, by rank in the request: what its lines are financed,
+// and the avance that counts for it.
+struct Part {
+    std::optional<Cents> finance, avance;
+};
+std::vector<Part> parts(Faits const& faits, reglement::ReglementEnVigueur const& reglement);
+
 }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "guichet/decision/ordre.h"
+
+namespace quitus::guichet {
+
+base::Result<Suivi> abandonner_demande(
+    Portail& portail, acces::Acteur const& acteur, Cible const& cible)
+{
+    return decide_and_record(
+        portail, cible, { .action = instruction::Action::abandonner, .acteur = acteur });
+}
+
+}
