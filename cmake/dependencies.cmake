@@ -8,5 +8,7 @@ find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(date REQUIRED)
+find_package(SQLite3 3.40 REQUIRED)
+find_package(PostgreSQL REQUIRED) # libpq
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip) # libzip's own CMake file is broken in Debian 12

@@ -18,6 +18,7 @@ DOORS = {
     r"yaml-cpp/": ("reglement", "cas"),
     r"zip\.h": ("documents",),
     r"CLI/": ("cli",),
+    r"sqlite3\.h|libpq-fe\.h": ("storage",),
 }
 
 
