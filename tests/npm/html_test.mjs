@@ -1,52 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The HTML report in a real browser: accessible, self-contained, readable from 320 px, in both themes.
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
+import { debordements, fermer, lancer, ouvrir_fichier, ouvrir_les_plis, violations_d_axe } from './navigateur.mjs'
 import { atelier, noms, rapport } from './rapports.mjs'
 
-const axe = createRequire(import.meta.url).resolve('axe-core')
-const regles_axe = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'],
-  rules: Object.fromEntries([
-    ...['p-as-heading', 'table-fake-caption', 'td-has-header', 'focus-order-semantics', 'css-orientation-lock']
-      .map((regle) => [regle, { enabled: true }]),
-    ['hidden-content', { enabled: false }],
-  ]),
-}
+before(lancer)
+after(fermer)
 
-let navigateur
-before(async () => {
-  navigateur = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'quitus-chromium-')), {
-    executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  })
-})
-after(() => navigateur.close())
-
-async function ouvrir(nom, largeur, theme) {
+function ouvrir(nom, largeur, theme) {
   const fichier = join(atelier, `${nom}-lu.html`)
   writeFileSync(fichier, rapport('html', nom))
-  const page = await navigateur.newPage()
-  const plaintes = []
-  page.on('console', (message) => plaintes.push(message.text()))
-  page.on('pageerror', (erreur) => plaintes.push(String(erreur)))
-  page.on('request', (requete) => { if (!requete.url().startsWith('file:')) plaintes.push(`demande ${requete.url()}`) })
-  page.on('dialog', (dialogue) => { plaintes.push('dialogue'); return dialogue.dismiss() })
-  await page.setViewportSize({ width: largeur, height: 900 })
-  await page.emulateMedia({ colorScheme: theme })
-  await page.goto(`file://${fichier}`)
-  return { page, plaintes }
-}
-
-// What is folded is read too: every fold is opened first.
-async function ouvrir_les_plis(page) {
-  await page.evaluate(() => document.querySelectorAll('details').forEach((pli) => { pli.open = true }))
+  return ouvrir_fichier(fichier, largeur, theme)
 }
 
 // Nine hundred requests are three shapes repeated: axe would read for minutes what it has read.
@@ -58,22 +25,13 @@ for (const nom of noms_pour_axe) {
       test(`HTML ${nom}, ${theme}, ${largeur} px : axe à zéro, sans défilement latéral ni plainte`, async () => {
         const { page, plaintes } = await ouvrir(nom, largeur, theme)
         await ouvrir_les_plis(page)
-        await page.addScriptTag({ path: axe })
-        const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), regles_axe)
-        assert.deepEqual(violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.target).join(' ')}`), [])
+        assert.deepEqual(await violations_d_axe(page), [])
         assert.deepEqual(await debordements(page), [])
         assert.deepEqual(plaintes, [])
         await page.close()
       })
     }
   }
-}
-
-// Elements that pass the edge of the window, when the page scrolls sideways.
-function debordements(page) {
-  return page.evaluate(() => document.documentElement.scrollWidth <= innerWidth ? []
-    : [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > innerWidth)
-      .map((e) => e.outerHTML.slice(0, 80)))
 }
 
 for (const nom of noms) {

@@ -163,8 +163,21 @@ std::int64_t share(std::int64_t part, std::int64_t span)
     return unit > 0 ? std::min(whole, part / unit) : part * whole / span;
 }
 
+// Of a bar, in hundredths of a percent: it shows beside the line of zero, on a narrow screen too.
+constexpr std::int64_t length_min = 150;
+
 struct Etendue { // from the greatest loss to the greatest gain, zero included
     std::int64_t perte = 0, gain = 0;
+
+    // Room on both sides for the smallest bar, so that none is drawn on the wrong one.
+    void widen()
+    {
+        auto const least = std::max(perte, gain) / 50;
+        if (perte > 0)
+            perte = std::max(perte, least);
+        if (gain > 0)
+            gain = std::max(gain, least);
+    }
 };
 
 Html bar(verdict::EurosParDispositif const& line, Etendue const& etendue, std::size_t y)
@@ -172,9 +185,8 @@ Html bar(verdict::EurosParDispositif const& line, Etendue const& etendue, std::s
     auto const moved = (line.euros.apres - line.euros.avant).count();
     auto const span = etendue.perte + etendue.gain;
     auto const zero = share(etendue.perte, span);
-    auto const length = std::max<std::int64_t>(20, share(moved < 0 ? -moved : moved, span));
-    auto const start = moved < 0 ? std::max<std::int64_t>(0, zero - length)
-                                 : std::min<std::int64_t>(zero, 10'000 - length);
+    auto const length = std::max(length_min, share(moved < 0 ? -moved : moved, span));
+    auto const start = moved < 0 ? std::max<std::int64_t>(0, zero - length) : zero;
     auto const at_zero = percent(zero);
     return join(label("0", y + 14, "fort", nom_de_dispositif(line.dispositif)),
         label("100%", y + 14, "fin", ecart_en_euros(line.euros)),
@@ -203,6 +215,7 @@ Html barres_des_euros(std::vector<verdict::EurosParDispositif> const& dispositif
     }
     if (moved.empty())
         return {};
+    etendue.widen();
     Html bars;
     std::size_t y = 0;
     for (auto const& line : moved) {

@@ -37,7 +37,7 @@ inline constexpr char style_des_figures[] = R"css(
 .figure .axe { stroke: var(--texte); stroke-width: 2px; }
 .demandes .regle { white-space: nowrap; }
 .demandes .envoi { display: block; font-weight: 400; }
-.passage { white-space: nowrap; }
+.passage { display: inline-block; margin-top: 4px; white-space: nowrap; }
 .parametres bdi, .euros bdi, .demandes tbody th { overflow-wrap: anywhere; }
 @media (min-width: 40.01rem) {
   .parametres { table-layout: fixed; }
