@@ -43,20 +43,20 @@ std::shared_ptr<Contenu const> make_contenu(std::string type, std::string corps)
     return contenu;
 }
 
-Reponse& Reponse::set(std::string_view nom, std::string valeur)
+Reponse& Reponse::set(std::string_view nom, std::string valeur) &
 {
     std::erase_if(
         entetes, [nom](Entete const& entete) { return equal_without_case(entete.nom, nom); });
     return add(nom, std::move(valeur));
 }
 
-Reponse& Reponse::add(std::string_view nom, std::string valeur)
+Reponse& Reponse::add(std::string_view nom, std::string valeur) &
 {
     entetes.push_back({ std::string(nom), std::move(valeur) });
     return *this;
 }
 
-Reponse& Reponse::add(Cookie const& cookie)
+Reponse& Reponse::add(Cookie const& cookie) &
 {
     std::string text = cookie.nom + '=' + cookie.valeur + "; Path=/";
     if (cookie.duree_secondes)
@@ -68,6 +68,21 @@ Reponse& Reponse::add(Cookie const& cookie)
     if (!cookie.same_site.empty())
         text += "; SameSite=" + cookie.same_site;
     return add("Set-Cookie", std::move(text));
+}
+
+Reponse&& Reponse::set(std::string_view nom, std::string valeur) &&
+{
+    return std::move(set(nom, std::move(valeur)));
+}
+
+Reponse&& Reponse::add(std::string_view nom, std::string valeur) &&
+{
+    return std::move(add(nom, std::move(valeur)));
+}
+
+Reponse&& Reponse::add(Cookie const& cookie) &&
+{
+    return std::move(add(cookie));
 }
 
 std::optional<std::string_view> Reponse::entete(std::string_view nom) const

@@ -51,9 +51,13 @@ struct Reponse {
     // False where a secret stands beside what the reader typed: its length would tell it (BREACH).
     bool compressible = true;
 
-    Reponse& set(std::string_view nom, std::string valeur); // replaces
-    Reponse& add(std::string_view nom, std::string valeur); // beside those of the same name
-    Reponse& add(Cookie const& cookie);
+    Reponse& set(std::string_view nom, std::string valeur) &; // replaces
+    Reponse& add(std::string_view nom, std::string valeur) &; // beside those of the same name
+    Reponse& add(Cookie const& cookie) &;
+    // The same on what a factory just made: return reponse_json(…).set("ETag", …);
+    Reponse&& set(std::string_view nom, std::string valeur) &&;
+    Reponse&& add(std::string_view nom, std::string valeur) &&;
+    Reponse&& add(Cookie const& cookie) &&;
     std::optional<std::string_view> entete(std::string_view nom) const;
 };
 
