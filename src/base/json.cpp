@@ -4,6 +4,7 @@
 #include "base/json_fault.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <simdjson.h>
 
@@ -15,10 +16,17 @@ namespace {
 
 constexpr std::string_view spaces = " \t\n\r";
 
+constexpr bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// A token is rarely followed by a space: a loop, where find_last_not_of would call for each byte.
 std::string_view trim_right(std::string_view token)
 {
-    auto const last = token.find_last_not_of(spaces);
-    return token.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    while (!token.empty() && is_space(token.back()))
+        token.remove_suffix(1);
+    return token;
 }
 
 std::size_t skip_digits(std::string_view text, std::size_t from)
@@ -60,118 +68,156 @@ bool is_json_number(std::string_view text)
 // One walk over the document: appends a node a value. Any false answer means « malformed ».
 class JsonWalk {
 public:
-    explicit JsonWalk(JsonDocument& document, char const* base) : m_document(document), m_base(base)
+    JsonWalk(JsonDocument& document, std::string_view padded)
+        : m_document(document)
+        , m_nodes(document.m_nodes)
+        , m_base(padded.data())
+        , m_has_escapes(padded.find('\\') != std::string_view::npos)
     {
     }
 
     bool too_deep() const { return m_too_deep; }
 
-    bool object(ondemand::object object, std::uint32_t index, int depth)
+    // The members of the object that the last node is. A node is filled where it stands: copying
+    // one whose members were just written would wait for each of them.
+    bool object(ondemand::object object, int depth)
     {
+        auto const index = m_nodes.size() - 1;
         if (!enter(depth))
             return false;
-        auto const first_child = index + 1;
+        NameSigns signs;
         std::uint32_t children = 0;
         for (auto field_result : object) {
-            ondemand::field field;
-            if (std::move(field_result).get(field))
+            if (field_result.error())
                 return false;
-            std::string_view name;
+            ondemand::field&& field = std::move(field_result).value_unsafe();
             char const* const raw_name = field.key().raw();
-            if (!key(field, raw_name, name))
+            auto& child = m_nodes.emplace_back();
+            if (!key(field, raw_name, child.key))
                 return false;
-            auto const child = append();
-            m_document.m_nodes[child].key = name;
-            m_document.m_nodes[child].key_sign = name_sign(name);
+            child.key_sign = name_sign(child.key);
+            child.key_offset = original_offset(raw_name - 1);
+            signs.add(child.key_sign);
             if (!value(field.value(), child, depth))
                 return false;
-            m_document.m_nodes[child].key_offset = original_offset(raw_name - 1);
             ++children;
         }
-        m_document.m_nodes[index].children = children;
-        note_duplicates(first_child, children);
+        m_nodes[index].children = children;
+        if (signs.may_repeat())
+            note_duplicates(static_cast<std::uint32_t>(index) + 1, children);
         return true;
     }
 
 private:
+    // Signs of the members of an object: when all differ, so do the names.
+    class NameSigns {
+    public:
+        void add(std::uint32_t sign)
+        {
+            if (m_count == m_signs.size()) {
+                m_may_repeat = true;
+                return;
+            }
+            for (std::size_t at = 0; at < m_count; ++at)
+                m_may_repeat |= m_signs[at] == sign;
+            m_signs[m_count++] = sign;
+        }
+        bool may_repeat() const { return m_may_repeat; }
+
+    private:
+        std::array<std::uint32_t, 24> m_signs; // the first m_count of them
+        std::size_t m_count = 0;
+        bool m_may_repeat = false;
+    };
+
     bool enter(int depth)
     {
         m_too_deep = m_too_deep || depth > json_depth_max;
         return !m_too_deep;
     }
 
-    bool array(ondemand::array array, std::uint32_t index, int depth)
+    bool array(ondemand::array array, int depth)
     {
+        auto const index = m_nodes.size() - 1;
         if (!enter(depth))
             return false;
         std::uint32_t children = 0;
         for (auto element_result : array) {
-            ondemand::value element;
-            if (std::move(element_result).get(element))
+            if (element_result.error())
                 return false;
-            auto const child = append();
-            if (!value(element, child, depth))
+            ondemand::value&& element = std::move(element_result).value_unsafe();
+            auto const child = m_nodes.size();
+            if (!value(element, m_nodes.emplace_back(), depth))
                 return false;
-            m_document.m_nodes[child].key_offset = m_document.m_nodes[child].offset;
+            m_nodes[child].key_offset = m_nodes[child].offset;
             ++children;
         }
-        m_document.m_nodes[index].children = children;
+        m_nodes[index].children = children;
         return true;
     }
 
-    bool value(ondemand::value value, std::uint32_t index, int depth)
+    // Fills the last node, that knows its name if it has one, and appends all that it holds.
+    bool value(ondemand::value& value, JsonNode& node, int depth)
     {
         ondemand::json_type type;
         if (value.type().get(type))
             return false;
+        auto const index = m_nodes.size() - 1;
         auto const token = trim_right(value.raw_json_token());
-        m_document.m_nodes[index].offset = original_offset(token.data());
-        if (!scalar_or_container(value, type, token, index, depth))
+        node.offset = original_offset(token.data());
+        node.next = static_cast<std::uint32_t>(index) + 1;
+        bool const is_container
+            = type == ondemand::json_type::object || type == ondemand::json_type::array;
+        if (!is_container)
+            return scalar(value, type, token, node);
+        auto const kind = type == ondemand::json_type::object ? JsonKind::object : JsonKind::array;
+        node.kind = kind;
+        if (!container(value, kind, depth)) // may move the nodes: `node` is no longer there
             return false;
-        m_document.m_nodes[index].next = static_cast<std::uint32_t>(m_document.m_nodes.size());
+        m_nodes[index].next = static_cast<std::uint32_t>(m_nodes.size());
         return true;
     }
 
-    bool scalar_or_container(ondemand::value value, ondemand::json_type type,
-        std::string_view token, std::uint32_t index, int depth)
+    bool container(ondemand::value& value, JsonKind kind, int depth)
     {
-        auto& node = m_document.m_nodes[index];
-        switch (type) {
-        case ondemand::json_type::object: {
-            node.kind = JsonKind::object;
+        if (kind == JsonKind::object) {
             ondemand::object inner;
-            return !value.get_object().get(inner) && object(inner, index, depth + 1);
+            return !value.get_object().get(inner) && object(inner, depth + 1);
         }
-        case ondemand::json_type::array: {
-            node.kind = JsonKind::array;
-            ondemand::array inner;
-            return !value.get_array().get(inner) && array(inner, index, depth + 1);
-        }
+        ondemand::array inner;
+        return !value.get_array().get(inner) && array(inner, depth + 1);
+    }
+
+    bool scalar(
+        ondemand::value value, ondemand::json_type type, std::string_view token, JsonNode& node)
+    {
+        switch (type) {
         case ondemand::json_type::string:
             node.kind = JsonKind::string;
             return string(value, token, node.text);
-        case ondemand::json_type::number: {
+        case ondemand::json_type::number:
             node.kind = JsonKind::number;
             node.text = in_text(token);
             return is_json_number(token);
-        }
-        case ondemand::json_type::boolean: {
+        case ondemand::json_type::boolean:
             node.kind = JsonKind::boolean;
             return !value.get_bool().get(node.truth);
-        }
         case ondemand::json_type::null:
             node.kind = JsonKind::null;
             return token == "null";
+        case ondemand::json_type::object:
+        case ondemand::json_type::array:
+            break;
         }
         return false;
     }
 
-    bool string(ondemand::value value, std::string_view token, std::string_view& text)
+    bool string(ondemand::value& value, std::string_view token, std::string_view& text)
     {
         if (token.size() < 2 || token.back() != '"')
             return false;
         auto const body = token.substr(1, token.size() - 2);
-        if (std::memchr(body.data(), '\\', body.size()) == nullptr) {
+        if (!holds_escape(body)) {
             text = in_text(body);
             return true;
         }
@@ -185,9 +231,10 @@ private:
     bool key(ondemand::field& field, char const* raw, std::string_view& name)
     {
         auto const* const end = static_cast<char const*>(std::memchr(raw, '"', remaining(raw)));
-        if (end != nullptr
-            && std::memchr(raw, '\\', static_cast<std::size_t>(end - raw)) == nullptr) {
-            name = in_text({ raw, static_cast<std::size_t>(end - raw) });
+        std::string_view const written(
+            raw, end == nullptr ? 0 : static_cast<std::size_t>(end - raw));
+        if (end != nullptr && !holds_escape(written)) {
+            name = in_text(written);
             return true;
         }
         std::string_view decoded;
@@ -197,11 +244,14 @@ private:
         return true;
     }
 
+    bool holds_escape(std::string_view written) const
+    {
+        return m_has_escapes && written.find('\\') != std::string_view::npos;
+    }
+
     void note_duplicates(std::uint32_t first, std::uint32_t count)
     {
-        auto& nodes = m_document.m_nodes;
-        if (count < 2)
-            return;
+        auto const& nodes = m_nodes;
         if (count <= 24) {
             for (auto later = nodes[first].next, n = 1u; n < count;
                  ++n, later = nodes[later].next) {
@@ -226,12 +276,6 @@ private:
         }
     }
 
-    std::uint32_t append()
-    {
-        m_document.m_nodes.emplace_back();
-        return static_cast<std::uint32_t>(m_document.m_nodes.size() - 1);
-    }
-
     std::string_view keep(std::string_view decoded)
     {
         auto copy = std::make_unique<char[]>(decoded.size() + 1);
@@ -252,11 +296,14 @@ private:
     // simdjson reads a padded copy; views must point into the caller's text.
     std::string_view in_text(std::string_view view) const
     {
-        return m_document.m_text.substr(original_offset(view.data()), view.size());
+        return { m_document.m_text.data() + (view.data() - m_base), view.size() };
     }
 
     JsonDocument& m_document;
+    std::vector<JsonNode>& m_nodes;
     char const* m_base;
+    bool
+        m_has_escapes; // somewhere in the text: mostly nowhere, which spares asking for each string
     bool m_too_deep = false;
 };
 
@@ -287,9 +334,9 @@ std::optional<JsonFault> JsonDocument::parse(std::string_view text)
     m_nodes.emplace_back();
     m_nodes.front().kind = JsonKind::object;
     m_nodes.front().offset = m_nodes.front().key_offset = static_cast<std::uint32_t>(first);
-    JsonWalk walk(*this, padded.data());
+    JsonWalk walk(*this, padded);
     ondemand::object root;
-    bool const whole = !document.get_object().get(root) && walk.object(root, 0, 1)
+    bool const whole = !document.get_object().get(root) && walk.object(root, 1)
         && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
     if (walk.too_deep())
         return JsonFault{ JsonFault::Kind::too_deep, m_nodes.back().offset };

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <array>
+#include <cstring>
 
 namespace quitus::base {
 
@@ -18,8 +19,31 @@ constexpr auto plain = [] {
     return table;
 }();
 
+// Eight bytes at once: is each of them plain? A carry or a borrow only goes up, from a byte that is
+// not.
+bool are_plain(char const* bytes)
+{
+    constexpr std::uint64_t each = 0x0101010101010101;
+    constexpr std::uint64_t high = 0x80 * each;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes, sizeof eight);
+    auto const is_below
+        = [&](std::uint64_t value, std::uint64_t bound) { return (value - bound * each) & ~value; };
+    auto const stopped = eight | (eight + each) // above 0x7E
+        | is_below(eight, 0x20) | is_below(eight ^ '"' * each, 1)
+        | is_below(eight ^ '\\' * each, 1);
+    return (stopped & high) == 0;
+}
+
 std::size_t end_of_plain(std::string_view text, std::size_t at)
 {
+    constexpr auto step = sizeof(std::uint64_t);
+    while (text.size() - at >= step && are_plain(text.data() + at))
+        at += step;
+    // The last few bytes with those before them, that are plain unless they were just stopped at.
+    if (text.size() - at < step && text.size() >= step
+        && are_plain(text.data() + text.size() - step))
+        return text.size();
     while (at < text.size() && plain[static_cast<unsigned char>(text[at])])
         ++at;
     return at;

@@ -23,6 +23,7 @@ public:
     // `out` must outlive the writer; its content is kept.
     explicit JsonWriter(std::string& out, Style style = Style::compact) : m_out(out), m_style(style)
     {
+        m_levels.reserve(depth_of_most);
     }
 
     void begin_object() { begin('{'); }
@@ -72,6 +73,8 @@ private:
         bool has_content = false;
         bool awaits_value = false; // a key was written
     };
+
+    static constexpr std::size_t depth_of_most = 8;
 
     void begin(char opening);
     void end(char closing);

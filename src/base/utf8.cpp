@@ -35,14 +35,22 @@ std::string abridged(std::string text, std::size_t octets_max)
     return text + "…";
 }
 
-// A plain loop over bytes, that the compiler takes sixteen at a time.
+// Counted in a byte, block by block, so that the compiler takes sixteen of the text at a time.
 std::uint32_t characters_in(std::string_view text)
 {
     constexpr signed char last_continuation = -65;
-    std::uint32_t continuations = 0;
-    for (char const c : text)
-        continuations += static_cast<signed char>(c) <= last_continuation ? 1U : 0U;
-    return static_cast<std::uint32_t>(text.size()) - continuations;
+    constexpr std::size_t block_max = 255;
+    auto count = static_cast<std::uint32_t>(text.size());
+    while (!text.empty()) {
+        auto const block = text.substr(0, block_max);
+        std::uint8_t continuations = 0;
+        for (char const c : block)
+            continuations = static_cast<std::uint8_t>(
+                continuations + (static_cast<signed char>(c) <= last_continuation ? 1 : 0));
+        count -= continuations;
+        text.remove_prefix(block.size());
+    }
+    return count;
 }
 
 Utf8Character utf8_character(std::string_view text, std::size_t at)

@@ -49,6 +49,14 @@ TEST(APlace, CountsCharactersNotBytes)
     expect_place(place("{\"é\": \"à\", \"b\": 1}", "/b"), 1, 17);
 }
 
+TEST(APlace, CountsMoreCharactersThanAByteCan)
+{
+    std::string accents;
+    for (int i = 0; i < 600; ++i)
+        accents += "é";
+    expect_place(place("{\"a\": \"" + accents + "\", \"b\": 1}", "/b"), 1, 616);
+}
+
 TEST(APlace, IsFoundBehindAnEscapedNameAndIsTheFirstOfThatName)
 {
     expect_place(place("{\"x/y~\": 1, \"a\": 2}", "/x~1y~0"), 1, 10);

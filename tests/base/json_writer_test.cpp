@@ -87,6 +87,18 @@ TEST(JsonString, EscapesWhatJsonForbids)
     EXPECT_EQ(escaped("é€😀"), "\"é€😀\"");
 }
 
+TEST(JsonString, EscapesTheSameWhereverTheByteStands)
+{
+    for (int byte = 0; byte < 0x80; ++byte) {
+        std::string const alone(1, static_cast<char>(byte));
+        auto const inside = escaped(alone).substr(1, escaped(alone).size() - 2);
+        for (std::size_t before = 0; before < 18; ++before) {
+            std::string const left(before, 'a'), right(17, 'z');
+            EXPECT_EQ(escaped(left + alone + right), '"' + left + inside + right + '"');
+        }
+    }
+}
+
 TEST(JsonString, ReplacesBytesThatAreNoText)
 {
     EXPECT_EQ(escaped("a\xFFz"), "\"a\uFFFDz\"");
