@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reads the fixed-width numbers of dates and hours: ASCII digits, nothing else.
+// Reads and writes the fixed-width numbers of dates and hours: ASCII digits, nothing else.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace quitus::calendrier {
@@ -24,6 +26,13 @@ constexpr std::optional<int> number_of(std::string_view text)
         value = value * 10 + (c - '0');
     }
     return value;
+}
+
+// Requires a value from 0 to 99.
+inline void append_two_digits(std::string& text, std::int64_t value)
+{
+    text += static_cast<char>('0' + value / 10);
+    text += static_cast<char>('0' + value % 10);
 }
 
 }

@@ -4,7 +4,6 @@
 #include "calendrier/chiffres.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace quitus::calendrier {
 
@@ -75,8 +74,15 @@ std::string Instant::text() const
 {
     auto const jour = jour_utc(*this);
     auto const second = m_seconds - jour.days_since_1970() * seconds_a_day;
-    return fmt::format(
-        "{}T{:02}:{:02}:{:02}Z", jour.text(), second / 3600, second / 60 % 60, second % 60);
+    auto text = jour.text();
+    char sign = 'T';
+    for (auto const part : { second / 3600, second / 60 % 60, second % 60 }) {
+        text += sign;
+        append_two_digits(text, part);
+        sign = ':';
+    }
+    text += 'Z';
+    return text;
 }
 
 }

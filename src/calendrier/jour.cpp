@@ -74,8 +74,15 @@ unsigned Jour::day_of_week() const
 std::string Jour::text() const
 {
     auto const ymd = civil(*this);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
-        static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+    auto const year = static_cast<int>(ymd.year());
+    std::string text;
+    append_two_digits(text, year / 100);
+    append_two_digits(text, year % 100);
+    text += '-';
+    append_two_digits(text, static_cast<unsigned>(ymd.month()));
+    text += '-';
+    append_two_digits(text, static_cast<unsigned>(ymd.day()));
+    return text;
 }
 
 std::string Jour::en_francais() const

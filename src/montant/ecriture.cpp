@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Amounts stand in most sentences and in every report: they are put together from digits, which is
+// several times quicker than a format.
 #include "montant/montant.h"
 
-#include <fmt/format.h>
+#include <array>
+#include <charconv>
+#include <limits>
 
 namespace quitus::montant {
 
@@ -16,16 +20,21 @@ std::uint64_t magnitude_of(Cents montant)
     return montant.is_negative() ? 0 - bits : bits;
 }
 
-std::string grouped_by_three(std::uint64_t value)
+void append_two_digits(std::string& text, std::uint64_t value)
 {
-    auto const digits = fmt::format("{}", value);
-    std::string grouped;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i != 0 && (digits.size() - i) % 3 == 0)
-            grouped += narrow_no_break_space;
-        grouped += digits[i];
+    text += static_cast<char>('0' + value / 10);
+    text += static_cast<char>('0' + value % 10);
+}
+
+void append_grouped(std::string& text, std::uint64_t value, std::string_view separator)
+{
+    std::array<char, std::numeric_limits<std::uint64_t>::digits10 + 1> buffer{};
+    auto const* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    for (char const* at = buffer.data(); at != end; ++at) {
+        if (at != buffer.data() && (end - at) % 3 == 0)
+            text += separator;
+        text += *at;
     }
-    return grouped;
 }
 
 }
@@ -33,15 +42,22 @@ std::string grouped_by_three(std::uint64_t value)
 std::string decimal_text(Cents montant)
 {
     auto const magnitude = magnitude_of(montant);
-    return fmt::format(
-        "{}{}.{:02}", montant.is_negative() ? "-" : "", magnitude / 100, magnitude % 100);
+    std::string text(montant.is_negative() ? "-" : "");
+    append_grouped(text, magnitude / 100, "");
+    text += '.';
+    append_two_digits(text, magnitude % 100);
+    return text;
 }
 
 std::string euros(Cents montant)
 {
     auto const magnitude = magnitude_of(montant);
-    return fmt::format("{}{},{:02}\u00a0€", montant.is_negative() ? "−" : "",
-        grouped_by_three(magnitude / 100), magnitude % 100);
+    std::string text(montant.is_negative() ? "−" : "");
+    append_grouped(text, magnitude / 100, narrow_no_break_space);
+    text += ',';
+    append_two_digits(text, magnitude % 100);
+    text += "\u00a0€";
+    return text;
 }
 
 }
