@@ -157,13 +157,13 @@ void read_lists(Objet& racine, Demande& demande, Presence presence, Etendue eten
             beneficiaire.indice = rang;
             read_beneficiaire(objet, beneficiaire);
         });
+    bool const entiere = etendue == Etendue::entiere;
     // Only the amounts of an avance serve another document.
-    if (etendue == Etendue::entiere || demande.etape == Etape::avance)
+    if (entiere || demande.etape == Etape::avance)
         read_lignes(racine, demande, presence);
-    else
-        racine.pass_over("lignes");
-    racine.objet(
-        "totaux", presence, [&](Objet& objet) { read_totaux(objet, demande.totaux.emplace()); });
+    if (entiere)
+        racine.objet("totaux", presence,
+            [&](Objet& objet) { read_totaux(objet, demande.totaux.emplace()); });
     racine.objets(
         "pieces", obligatoire, { .nombre_max = 5000 }, [&](Objet& objet, std::size_t rang) {
             auto& piece = demande.pieces.emplace_back();
@@ -172,13 +172,28 @@ void read_lists(Objet& racine, Demande& demande, Presence presence, Etendue eten
         });
 }
 
-void read_root(Objet& racine, Demande& demande, Etendue etendue)
+bool is_among(std::optional<Etape> etape, std::initializer_list<Etape> etapes)
 {
-    auto const required_for = [&](std::initializer_list<Etape> etapes) {
-        return demande.etape && std::ranges::find(etapes, *demande.etape) != etapes.end()
-            ? obligatoire
-            : facultatif;
+    return etape && std::ranges::find(etapes, *etape) != etapes.end();
+}
+
+void read_actes(Objet& racine, Demande& demande)
+{
+    auto const required_for = [&](Etape etape) {
+        return is_among(demande.etape, { etape }) ? obligatoire : facultatif;
     };
+    racine.objet("attestation", required_for(Etape::attestation),
+        [&](Objet& objet) { read_attestation(objet, demande.attestation.emplace()); });
+    racine.objet("annulation", required_for(Etape::annulation),
+        [&](Objet& objet) { read_annulation(objet, demande.annulation.emplace()); });
+    racine.objet("reponse_contestation", required_for(Etape::reponse_contestation),
+        read_reponse_contestation);
+    racine.objet("declarations", obligatoire,
+        [&](Objet& objet) { demande.date_declarations = read_declarations(objet); });
+}
+
+void read_nature(Objet& racine, Demande& demande)
+{
     racine.texte("format", obligatoire);
     racine.texte("version", obligatoire);
     demande.etape = racine.choix("type_demande", obligatoire, types_demande);
@@ -190,7 +205,16 @@ void read_root(Objet& racine, Demande& demande, Etendue etendue)
                                    .nom;
     demande.identifiant_envoi = racine.texte("identifiant_envoi", obligatoire, formes::uuid);
     demande.emis_le = racine.instant("emis_le", obligatoire);
-    racine.objet("emetteur", facultatif, read_emetteur);
+}
+
+void read_root(Objet& racine, Demande& demande, Etendue etendue)
+{
+    read_nature(racine, demande);
+    bool const entiere = etendue == Etendue::entiere;
+    auto const financement
+        = is_among(demande.etape, { Etape::avance, Etape::solde }) ? obligatoire : facultatif;
+    if (entiere)
+        racine.objet("emetteur", facultatif, read_emetteur);
     racine.objet("fournisseur", obligatoire,
         [&](Objet& objet) { read_fournisseur(objet, demande.fournisseur); });
     racine.objet("dispositif", obligatoire, [&](Objet& objet) {
@@ -199,20 +223,15 @@ void read_root(Objet& racine, Demande& demande, Etendue etendue)
         objet.textes("profils", facultatif, { .nombre_max = 20, .uniques = true },
             formes::longueur(60), [](std::string_view, std::size_t) {});
     });
-    auto const financement = required_for({ Etape::avance, Etape::solde });
-    racine.objet("logiciel", financement, read_logiciel);
+    if (entiere)
+        racine.objet("logiciel", financement, read_logiciel);
     racine.objet("references", obligatoire, [&](Objet& objet) {
         read_references(objet, demande.references, demande.etape == Etape::solde);
     });
     read_lists(racine, demande, financement, etendue);
-    racine.objet("attestation", required_for({ Etape::attestation }),
-        [&](Objet& objet) { read_attestation(objet, demande.attestation.emplace()); });
-    racine.objet("annulation", required_for({ Etape::annulation }),
-        [&](Objet& objet) { read_annulation(objet, demande.annulation.emplace()); });
-    racine.objet("reponse_contestation", required_for({ Etape::reponse_contestation }),
-        read_reponse_contestation);
-    racine.objet("declarations", obligatoire,
-        [&](Objet& objet) { demande.date_declarations = read_declarations(objet); });
+    if (!entiere)
+        return;
+    read_actes(racine, demande);
     racine.say_unknown_members();
 }
 

@@ -40,6 +40,12 @@ int exponent_of(std::string_view text)
 // that 64 bits cannot hold is the nearest that they can: no count of the format comes near.
 std::optional<std::int64_t> parse_integer(std::string_view text)
 {
+    constexpr std::size_t digits_that_fit = 18;
+    if (text.size() <= digits_that_fit && base::is_digits(text)) { // as counts are written
+        std::int64_t value = 0;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return value;
+    }
     bool const negative = text.starts_with('-');
     auto const exponent_at = std::min(text.find_first_of("eE"), text.size());
     int scale = exponent_at < text.size() ? exponent_of(text.substr(exponent_at + 1)) : 0;
@@ -105,7 +111,7 @@ Objet::Objet(base::JsonDocument const& json, verdict::Constats& constats, Chemin
 {
 }
 
-std::optional<std::uint32_t> Objet::find(std::string_view nom)
+std::uint32_t Objet::find(std::string_view nom)
 {
     QUITUS_ENSURE(m_noms_count < m_noms.size());
     m_noms[m_noms_count++] = nom;
@@ -114,6 +120,8 @@ std::optional<std::uint32_t> Objet::find(std::string_view nom)
     auto const bears = [&](std::uint32_t child) {
         return nodes[child].key_sign == sign && nodes[child].key == nom;
     };
+    if (m_found == nodes[m_node].children)
+        return absent; // each name is asked for once: no member is left
     auto const end = nodes[m_node].next;
     for (auto child = m_cursor; child < end; child = nodes[child].next) {
         if (bears(child)) {
@@ -128,7 +136,7 @@ std::optional<std::uint32_t> Objet::find(std::string_view nom)
             return child;
         }
     }
-    return std::nullopt;
+    return absent;
 }
 
 bool Objet::has(std::string_view nom) const
@@ -155,21 +163,21 @@ std::string Objet::pointeur(std::string_view nom) const
     return Chemin{ .parent = &m_chemin, .nom = nom }.pointeur();
 }
 
-// The member, or nothing once its absence or its kind has been said. A null member is an absent
+// The member, or none once its absence or its kind has been said. A null member is an absent
 // member.
-std::optional<std::uint32_t> Objet::member(
+std::uint32_t Objet::member(
     std::string_view nom, Presence presence, JsonKind kind, std::string_view attendu)
 {
     auto const node = find(nom);
-    if (!node || m_json.nodes()[*node].kind == JsonKind::null) {
+    if (node == absent || m_json.nodes()[node].kind == JsonKind::null) {
         if (presence == Presence::obligatoire)
             say_missing(
                 nom, fmt::format("Le membre «\u00a0{}\u00a0» est obligatoire et manque.", nom));
-        return std::nullopt;
+        return absent;
     }
-    if (m_json.nodes()[*node].kind != kind) {
-        malformed({ .parent = &m_chemin, .nom = nom }, *node, attendu);
-        return std::nullopt;
+    if (m_json.nodes()[node].kind != kind) {
+        malformed({ .parent = &m_chemin, .nom = nom }, node, attendu);
+        return absent;
     }
     return node;
 }
@@ -197,18 +205,24 @@ void Objet::malformed(Chemin const& chemin, std::uint32_t node, std::string_view
         });
 }
 
-bool Objet::fits(std::uint32_t node, Chemin const& chemin, Forme const& forme)
+bool Objet::has_length(std::uint32_t node, Chemin const& chemin, Forme const& forme)
 {
     auto const text = m_json.nodes()[node].text;
     auto const length = text.size() <= forme.longueur_min || text.size() > forme.longueur_max
         ? characters(text)
         : text.size();
-    if (length < forme.longueur_min || length > forme.longueur_max) {
-        malformed(chemin, node,
-            fmt::format("un texte de {} à {} caractères", forme.longueur_min, forme.longueur_max));
+    if (length >= forme.longueur_min && length <= forme.longueur_max)
+        return true;
+    malformed(chemin, node,
+        fmt::format("un texte de {} à {} caractères", forme.longueur_min, forme.longueur_max));
+    return false;
+}
+
+bool Objet::fits(std::uint32_t node, Chemin const& chemin, Forme const& forme)
+{
+    if (!has_length(node, chemin, forme))
         return false;
-    }
-    if (forme.convient == nullptr || forme.convient(text))
+    if (forme.convient == nullptr || forme.convient(m_json.nodes()[node].text))
         return true;
     malformed(chemin, node, forme.attendu);
     return false;
@@ -217,15 +231,15 @@ bool Objet::fits(std::uint32_t node, Chemin const& chemin, Forme const& forme)
 std::string_view Objet::texte(std::string_view nom, Presence presence, Forme const& forme)
 {
     auto const node = member(nom, presence, JsonKind::string, "un texte entre guillemets");
-    if (!node || !fits(*node, { .parent = &m_chemin, .nom = nom }, forme))
+    if (node == absent || !fits(node, { .parent = &m_chemin, .nom = nom }, forme))
         return {};
-    return m_json.nodes()[*node].text;
+    return m_json.nodes()[node].text;
 }
 
 std::optional<bool> Objet::booleen(std::string_view nom, Presence presence)
 {
     auto const node = member(nom, presence, JsonKind::boolean, "true ou false");
-    return node ? std::optional(m_json.nodes()[*node].truth) : std::nullopt;
+    return node != absent ? std::optional(m_json.nodes()[node].truth) : std::nullopt;
 }
 
 std::optional<std::int64_t> Objet::entier(
@@ -236,11 +250,11 @@ std::optional<std::int64_t> Objet::entier(
                                 : fmt::format("un nombre entier de {} à {}", min, max);
     };
     auto const node = member(nom, presence, JsonKind::number, "un nombre entier, sans guillemets");
-    if (!node)
+    if (node == absent)
         return std::nullopt;
-    auto const value = parse_integer(m_json.nodes()[*node].text);
+    auto const value = parse_integer(m_json.nodes()[node].text);
     if (!value || *value < min || *value > max) {
-        malformed({ .parent = &m_chemin, .nom = nom }, *node, attendu());
+        malformed({ .parent = &m_chemin, .nom = nom }, node, attendu());
         return std::nullopt;
     }
     return value;
@@ -250,60 +264,45 @@ void Objet::nombre_positif(std::string_view nom, Presence presence)
 {
     constexpr std::string_view attendu = "un nombre positif ou nul, sans guillemets";
     auto const node = member(nom, presence, JsonKind::number, attendu);
-    if (!node)
+    if (node == absent)
         return;
-    auto const text = m_json.nodes()[*node].text;
+    auto const text = m_json.nodes()[node].text;
     bool const is_zero = text.find_first_of("123456789") == std::string_view::npos;
     if (text.front() == '-' && !is_zero)
-        malformed({ .parent = &m_chemin, .nom = nom }, *node, attendu);
-}
-
-namespace {
-
-template <typename T, typename Parse>
-std::optional<T> parsed(std::string_view text, Parse parse)
-{
-    return text.empty() ? std::nullopt : parse(text);
-}
-
+        malformed({ .parent = &m_chemin, .nom = nom }, node, attendu);
 }
 
 std::optional<calendrier::Jour> Objet::date(std::string_view nom, Presence presence)
 {
-    static constexpr Forme forme{ .convient
-        = [](std::string_view t) { return calendrier::Jour::parse(t).has_value(); },
-        .attendu = "une date AAAA-MM-JJ qui existe, par exemple 2023-09-18" };
-    return parsed<calendrier::Jour>(texte(nom, presence, forme), calendrier::Jour::parse);
+    return valeur(nom, presence, "une date AAAA-MM-JJ qui existe, par exemple 2023-09-18",
+        calendrier::Jour::parse);
 }
 
 std::optional<calendrier::Instant> Objet::instant(std::string_view nom, Presence presence)
 {
-    static constexpr Forme forme{ .convient
-        = [](std::string_view t) { return calendrier::Instant::parse_rfc3339(t).has_value(); },
-        .attendu = "un instant avec son décalage, par exemple 2023-09-18T16:40:00+02:00" };
-    return parsed<calendrier::Instant>(
-        texte(nom, presence, forme), calendrier::Instant::parse_rfc3339);
+    return valeur(nom, presence,
+        "un instant avec son décalage, par exemple 2023-09-18T16:40:00+02:00",
+        calendrier::Instant::parse_rfc3339);
 }
 
 std::optional<montant::Montant> Objet::montant(std::string_view nom, Presence presence)
 {
-    static constexpr Forme forme{ .convient
-        = [](std::string_view t) { return montant::Montant::parse(t).has_value(); },
-        .attendu = "un montant en euros entre guillemets, point décimal, sans espace, par exemple "
-                   "\"27000.00\"" };
-    return parsed<montant::Montant>(texte(nom, presence, forme), montant::Montant::parse);
+    return valeur(nom, presence,
+        "un montant en euros entre guillemets, point décimal, sans espace, par exemple "
+        "\"27000.00\"",
+        montant::Montant::parse);
 }
 
 std::optional<std::size_t> Objet::rang_parmi(
     std::string_view nom, Presence presence, std::span<std::string_view const> noms)
 {
     auto const node = member(nom, presence, JsonKind::string, "un texte entre guillemets");
-    if (!node)
+    if (node == absent)
         return std::nullopt;
-    auto const found = std::ranges::find(noms, m_json.nodes()[*node].text);
+    auto const found = std::ranges::find(noms, m_json.nodes()[node].text);
     if (found != noms.end())
         return static_cast<std::size_t>(found - noms.begin());
-    malformed({ .parent = &m_chemin, .nom = nom }, *node,
+    malformed({ .parent = &m_chemin, .nom = nom }, node,
         fmt::format("l’une des valeurs {}", fmt::join(noms, ", ")));
     return std::nullopt;
 }
@@ -333,7 +332,7 @@ void Objet::say_unknown_members()
 {
     auto const& nodes = m_json.nodes();
     if (m_found == nodes[m_node].children)
-        return; // each name is asked for once
+        return;
     auto const known = std::span(m_noms).first(m_noms_count);
     for (auto child = m_node + 1; child < nodes[m_node].next; child = nodes[child].next) {
         if (std::ranges::find(known, nodes[child].key) != known.end())

@@ -85,10 +85,10 @@ public:
     bool objet(std::string_view nom, Presence presence, Read&& read)
     {
         auto const node = member(nom, presence, base::JsonKind::object, "un objet");
-        if (!node)
+        if (node == absent)
             return false;
         Chemin const chemin{ .parent = &m_chemin, .nom = nom };
-        Objet inner(m_json, m_constats, chemin, *node);
+        Objet inner(m_json, m_constats, chemin, node);
         read(inner);
         inner.say_unknown_members();
         return true;
@@ -119,8 +119,6 @@ public:
             });
     }
 
-    // A member of the format that this reading has no use for.
-    void pass_over(std::string_view nom) { find(nom); }
     // A rule of the format that binds several members (« one of »).
     void say_missing(std::string_view nom, std::string message);
     void say_unknown_members();
@@ -133,12 +131,33 @@ public:
     void say_malformed(std::string_view attendu) { malformed(m_chemin, m_node, attendu); }
 
 private:
-    std::optional<std::uint32_t> find(std::string_view nom);
-    std::optional<std::uint32_t> member(
+    // The member as a T, once `parse` has told what its text is worth; said to be malformed when it
+    // is worth nothing.
+    template <typename T>
+    std::optional<T> valeur(std::string_view nom, Presence presence, std::string_view attendu,
+        std::optional<T> (*parse)(std::string_view))
+    {
+        auto const node
+            = member(nom, presence, base::JsonKind::string, "un texte entre guillemets");
+        if (node == absent || !has_length(node, { .parent = &m_chemin, .nom = nom }, {}))
+            return std::nullopt;
+        auto const read = parse(m_json.nodes()[node].text);
+        if (!read)
+            malformed({ .parent = &m_chemin, .nom = nom }, node, attendu);
+        return read;
+    }
+
+    // No member: the root is nobody's. An optional would be written in two parts and read in one,
+    // for which a processor waits.
+    static constexpr std::uint32_t absent = 0;
+
+    std::uint32_t find(std::string_view nom);
+    std::uint32_t member(
         std::string_view nom, Presence presence, base::JsonKind kind, std::string_view attendu);
     std::optional<std::size_t> rang_parmi(
         std::string_view nom, Presence presence, std::span<std::string_view const> noms);
     bool fits(std::uint32_t node, Chemin const& chemin, Forme const& forme);
+    bool has_length(std::uint32_t node, Chemin const& chemin, Forme const& forme);
     void malformed(Chemin const& chemin, std::uint32_t node, std::string_view attendu);
     void check_bounds(Chemin const& chemin, std::uint32_t node, BornesListe bornes);
 
@@ -147,14 +166,14 @@ private:
         std::string_view attendu, Read&& read)
     {
         auto const list = member(nom, presence, base::JsonKind::array, "une liste");
-        if (!list)
+        if (list == absent)
             return false;
         Chemin const chemin_liste{ .parent = &m_chemin, .nom = nom };
-        check_bounds(chemin_liste, *list, bornes);
+        check_bounds(chemin_liste, list, bornes);
         auto const& nodes = m_json.nodes();
-        auto node = *list + 1;
+        auto node = list + 1;
         // Beyond the bound nothing is read: SCH-004 has said it.
-        auto const read_max = std::min<std::size_t>(nodes[*list].children, bornes.nombre_max);
+        auto const read_max = std::min<std::size_t>(nodes[list].children, bornes.nombre_max);
         for (std::size_t rang = 0; rang < read_max; ++rang, node = nodes[node].next) {
             Chemin const chemin{ .parent = &chemin_liste, .rang = rang, .est_rang = true };
             if (nodes[node].kind == kind)
