@@ -14,6 +14,8 @@ namespace {
 
 using verdict::Etape;
 
+constexpr std::size_t constats_de_la_plupart = 8;
+
 // The catalogue decides what a finding does; a rule that could not be evaluated sends the request
 // to a person.
 void settle(std::vector<verdict::Constat>& constats, std::size_t from)
@@ -47,6 +49,7 @@ Jugement judge(demande::Lecture const& lecture, Faits const& faits,
     reglement::ReglementEnVigueur const& reglement)
 {
     verdict::Constats constats = lecture.structure;
+    constats.all().reserve(constats.all().size() + constats_de_la_plupart);
     settle(constats.all(), 0);
     Jugement jugement;
     auto* const temoin = temoin_des_regles;
@@ -54,8 +57,9 @@ Jugement judge(demande::Lecture const& lecture, Faits const& faits,
         temoin->starts(lecture, faits);
     if (!lecture.fatal) {
         auto const etape = faits.demande.etape;
-        for (std::size_t rang = 0; rang < catalogue().size(); ++rang) {
-            auto const& [regle, fonction] = catalogue()[rang];
+        auto const regles = catalogue();
+        for (std::size_t rang = 0; rang < regles.size(); ++rang) {
+            auto const& [regle, fonction] = regles[rang];
             if (fonction == nullptr || (etape && !verdict::serves(regle, *etape)))
                 continue;
             auto const before = constats.all().size();

@@ -21,10 +21,12 @@ private:
     // Bytes wait until there are enough of them: a system call a request would cost more than its
     // judgment.
     static constexpr std::size_t batch_octets = 64 * 1024;
+    static constexpr std::size_t line_octets = 2 * 1024; // of most requests
 
     std::string render(verdict::DemandeJugee const& demande) const override
     {
         std::string line;
+        line.reserve(line_octets);
         base::JsonWriter writer(line);
         write_json(writer, demande, catalogue());
         line += '\n';
