@@ -8,6 +8,8 @@
 #include "guichet/portail/portail.h"
 
 #include <cstdint>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,11 +37,40 @@ struct DelaisDAcces {
     std::int64_t attente_s = 15 * 60;
 };
 
+// Wrong passwords of late, by print of the address typed: known or not, it waits alike. Kept by the
+// process: an instance that starts again forgets them.
+class Essais {
+public:
+    // Seconds to wait before another try; 0: now.
+    std::int64_t attente(std::string const& adresse, std::int64_t now, DelaisDAcces const& delais);
+    void note(std::string const& adresse, std::int64_t now);
+    void forget(std::string const& adresse);
+
+private:
+    struct Suite {
+        std::int64_t nombre = 0, dernier = 0;
+    };
+    std::mutex m_mutex;
+    std::map<std::string, Suite> m_suites;
+};
+
 struct Acces {
     Portail& portail;
     Secrets const& secrets;
     DelaisDAcces delais = {};
+    Essais essais = {};
 };
+
+namespace refus {
+inline constexpr char const* identification = "identification_refusee";
+inline constexpr char const* essais = "trop_d_essais";
+inline constexpr char const* courriel = "courriel_invalide";
+inline constexpr char const* courriel_pris = "courriel_pris";
+inline constexpr char const* siret_du_compte = "siret_du_compte"; // absent, wrong or of no use
+inline constexpr char const* dernier = "dernier_administrateur";
+inline constexpr char const* lien = "lien_perime";
+inline constexpr char const* mot_de_passe = "mot_de_passe_faible";
+}
 
 // Who is behind a request, and what its forms must bear.
 struct Visiteur {
@@ -55,7 +86,7 @@ struct SessionOuverte {
     Visiteur visiteur;
 };
 
-// Refusals: identification_refusee, trop_d_essais (with how long to wait).
+// Refusals: identification, essais (with how long to wait).
 base::Result<SessionOuverte> se_connecter(
     Acces& acces, std::string_view courriel, std::string_view mot_de_passe);
 void se_deconnecter(Acces& acces, std::string_view cookie);
@@ -68,25 +99,25 @@ struct NouveauCompte {
     acces::Role role = acces::Role::fournisseur;
     std::string courriel, siret, raison_sociale;
 };
-// The secret of the single-use link, told once. Refusals: courriel_invalide, courriel_pris,
-// siret_invalide, siret_absent, siret_superflu. `auteur`: who creates it; « systeme » from the
-// command line.
+// The secret of the single-use link, told once. Refusals: courriel, courriel_pris, siret_du_compte.
+// `auteur`: who creates it; « systeme » from the command line.
 struct CompteCree {
     std::string id, lien;
 };
 base::Result<CompteCree> creer_compte(
     Acces& acces, std::string_view auteur, NouveauCompte const& nouveau);
-// Ends its sessions and revokes its tokens. Refusals: inconnue, dernier_administrateur.
+// Ends its sessions and revokes its tokens. Refusals: inconnue, dernier.
 base::Result<acces::Compte> desactiver_compte(
     Acces& acces, std::string_view auteur, std::string_view courriel);
 // Whom a link is for; none when it is unknown, used or too old.
 std::optional<CompteConnu> compte_du_lien(Acces& acces, std::string_view lien);
-// Refusals: lien_perime, mot_de_passe_court (15 characters), mot_de_passe_connu.
+// Refusals: lien, mot_de_passe.
 base::Result<CompteConnu> poser_mot_de_passe(
     Acces& acces, std::string_view lien, std::string_view mot_de_passe);
 
 // The token, told once. Refusals: inconnue.
-base::Result<std::string> creer_jeton(Acces& acces, std::string_view auteur, std::string_view courriel);
+base::Result<std::string> creer_jeton(
+    Acces& acces, std::string_view auteur, std::string_view courriel);
 // By the token itself or by its print. Refusals: inconnue.
 base::Result<Jeton> revoquer_jeton(Acces& acces, std::string_view auteur, std::string_view jeton);
 
