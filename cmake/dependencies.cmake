@@ -12,3 +12,4 @@ find_package(SQLite3 3.40 REQUIRED)
 find_package(PostgreSQL REQUIRED) # libpq
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip) # libzip's own CMake file is broken in Debian 12
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)

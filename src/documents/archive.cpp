@@ -2,6 +2,7 @@
 #include "documents/archive.h"
 
 #include "base/sha256.h"
+#include "documents/extraits.h"
 #include "documents/refus.h"
 #include "documents/repertoire.h"
 
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 #include <zip.h>
@@ -70,7 +72,18 @@ public:
 
     pieces::Livraison livraison()
     {
-        read_fichiers(std::nullopt);
+        read_fichiers(std::nullopt, nullptr);
+        return std::move(m_livraison);
+    }
+
+    // The same, its files added to the store once the whole of the archive is accepted.
+    pieces::Livraison received(std::filesystem::path const& chemin, guichet::Fichiers& fichiers)
+    {
+        Extraits extraits(chemin);
+        read_fichiers(std::nullopt, &extraits);
+        extraits.close();
+        for (std::size_t rang = 0; rang < m_livraison.fichiers.size(); ++rang)
+            fichiers.add(m_livraison.fichiers[rang].sha256, extraits.path(rang));
         return std::move(m_livraison);
     }
 
@@ -80,7 +93,7 @@ public:
         auto const rang = find_demande(depot);
         if (rang)
             read_demande(*rang, depot);
-        read_fichiers(rang);
+        read_fichiers(rang, nullptr);
         depot.livraison = std::move(m_livraison);
         return depot;
     }
@@ -202,7 +215,8 @@ private:
             return;
         }
         std::string texte;
-        auto const lu = read_entree(entree, bornes, &texte);
+        auto const lu
+            = read_entree(entree, bornes, [&](std::string_view octets) { texte.append(octets); });
         m_deplie += lu.octets;
         if (!lu.refus) {
             depot.demande = std::move(texte);
@@ -212,14 +226,15 @@ private:
         depot.faute = base::Erreur{ m_livraison.refus->code, m_livraison.refus->motif, {} };
     }
 
-    void read_fichiers(std::optional<std::uint64_t> demande)
+    void read_fichiers(std::optional<std::uint64_t> demande, Extraits* extraits)
     {
         for (auto const& entree : m_entrees) {
             if (m_livraison.refus)
                 break;
             if (entree.rang == demande || is_noise(entree.nom))
                 continue;
-            auto lu = read_entree(entree, bornes_of_archive(), nullptr);
+            auto lu = read_entree(entree, bornes_of_archive(),
+                extraits == nullptr ? Puits() : extraits->next(m_livraison.fichiers.size()));
             m_deplie += lu.octets;
             if (lu.refus)
                 refuse(std::move(*lu.refus));
@@ -256,7 +271,7 @@ private:
         return std::nullopt;
     }
 
-    Lu read_entree(Entree const& entree, Bornes const& bornes, std::string* texte) const
+    Lu read_entree(Entree const& entree, Bornes const& bornes, Puits const& puits) const
     {
         Lu lu;
         ZipFile const file(zip_fopen_index(m_zip.get(), entree.rang, 0));
@@ -275,8 +290,8 @@ private:
             if (auto refus = refusal_so_far(entree, bornes, lu.octets))
                 return { .octets = lu.octets, .refus = std::move(refus) };
             sha256.update(bytes);
-            if (texte)
-                texte->append(bytes);
+            if (puits)
+                puits(bytes);
         }
         if (lu.octets != entree.taille_annoncee)
             return { .octets = lu.octets, .refus = refusal_lying_size(entree.nom) };
@@ -352,6 +367,15 @@ base::Result<pieces::Livraison> read_archive(
 {
     auto opened = QUITUS_TRY(open_file(chemin));
     return Lecture(std::move(opened.first), opened.second, limites).livraison();
+}
+
+pieces::Livraison receive_archive(std::filesystem::path const& chemin,
+    pieces::LimitesArchive const& limites, guichet::Fichiers& fichiers)
+{
+    auto opened = open_file(chemin);
+    if (!opened)
+        throw std::runtime_error(opened.error().message);
+    return Lecture(std::move(opened->first), opened->second, limites).received(chemin, fichiers);
 }
 
 base::Result<Depot> read_depot(

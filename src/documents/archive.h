@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "guichet/ports.h"
 #include "pieces/livraison.h"
 
 #include <filesystem>
@@ -28,6 +29,10 @@ struct Depot {
 // is wrong in the archive itself is a refusal, in the Livraison.
 base::Result<pieces::Livraison> read_archive(
     std::filesystem::path const& chemin, pieces::LimitesArchive const& limites);
+// What an archive received by the portal delivers; its files are added to the store, none when it
+// is refused. Working files are written beside it. Throws when the system refuses to read or write.
+pieces::Livraison receive_archive(std::filesystem::path const& chemin,
+    pieces::LimitesArchive const& limites, guichet::Fichiers& fichiers);
 base::Result<Depot> read_depot(
     std::filesystem::path const& chemin, pieces::LimitesArchive const& limites);
 
