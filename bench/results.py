@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The table, for a terminal and for bench/results.md; and what must be known of the machine, without naming it."""
+"""The table, for a terminal and for bench/results.md, where bench/analyse.md follows it; and what must be known of the
+machine, without naming it."""
 import json
 import os
 import platform
@@ -72,4 +73,4 @@ def for_page(rows: list[Row], described: list[str]) -> str:
         "mesuré du lancement à la fin ; celui des autres part de leur premier octet lu, moteur échauffé : l'avantage "
         "est pour eux. json-rules-engine ne joue que trente règles, sans les pièces ni les autres documents ; le "
         "nôtre joue tout le catalogue et écrit tous ses messages. Le stock vient de `quitus generate --graine 1`.",
-        "", *described, "", *lines, ""])
+        "", *described, "", *lines, "", (ROOT / "bench/analyse.md").read_text("utf-8")])
