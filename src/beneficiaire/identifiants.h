@@ -20,14 +20,21 @@ template <typename T>
 struct Declare {
     base::Texte texte;
     identite::Lu<T> lu = tl::unexpected(identite::Defaut::forme); // its text is asked first
-    std::uint32_t indice = 0; // of an element, in the list of the document
 
     bool donne() const { return !texte.empty(); }
     bool valide() const { return donne() && lu.has_value(); }
     T const& valeur() const { return *lu; }
-    static Declare read(std::string_view texte, std::size_t indice = 0)
+    static Declare read(std::string_view texte) { return { texte, T::parse(texte) }; }
+};
+
+// One RPPS of a collection, with its rank in the list of the document.
+struct RppsDeclare : Declare<identite::Rpps> {
+    std::uint32_t indice;
+
+    RppsDeclare(std::string_view ecrit, std::size_t rang)
+        : Declare(read(ecrit))
+        , indice(static_cast<std::uint32_t>(rang))
     {
-        return { texte, T::parse(texte), static_cast<std::uint32_t>(indice) };
     }
 };
 
@@ -40,7 +47,7 @@ struct Identifiants {
     base::Champ<Niveau> niveau_pmsi;
     Declare<identite::Siret> siret;
     Declare<identite::IdNatStruct> id_nat_struct;
-    base::Liste<Declare<identite::Rpps>> rpps; // in the order of the document
+    base::Liste<RppsDeclare> rpps; // in the order of the document
 
     bool declares(reglement::NatureIdentifiant nature) const;
 };

@@ -119,7 +119,7 @@ void read_identifiants(Objet& objet, beneficiaire::Identifiants& identifiants)
         = read_identifiant<identite::IdNatStruct>(objet, "id_nat_struct", facultatif);
     objet.textes("rpps", facultatif, { .nombre_min = 1, .nombre_max = 500, .uniques = true },
         formes::identifiant, [&](std::string_view text, std::size_t rang) {
-            identifiants.rpps.push_back(beneficiaire::Declare<identite::Rpps>::read(text, rang));
+            identifiants.rpps.emplace_back(text, rang);
         });
     if (objet.is_empty())
         objet.say_malformed("au moins un identifiant");

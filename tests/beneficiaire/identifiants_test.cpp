@@ -41,7 +41,7 @@ TEST(UneCle, EstCelleDeLaMaille)
     identifiants.finess_juridique = declare<quitus::identite::Finess>("010780054");
     identifiants.siret = declare<quitus::identite::Siret>("30206838200050");
     identifiants.id_nat_struct = declare<quitus::identite::IdNatStruct>("1540002698");
-    identifiants.rpps = { declare<quitus::identite::Rpps>("99900000003") };
+    identifiants.rpps = { { "99900000003", 0 } };
     EXPECT_THAT(keys(identifiants, biologie), ElementsAre("F540002698"));
     EXPECT_THAT(keys(identifiants, ville), ElementsAre("F540002698", "R99900000003"));
     EXPECT_THAT(keys(identifiants, radiologie), ElementsAre("S1540002698"));
@@ -72,9 +72,7 @@ TEST(UnIdentifiantFaux, NEstPasUneCleMaisEstDonne)
 TEST(UneCollectionDeRpps, DonneUneCleParPersonne)
 {
     Identifiants identifiants;
-    identifiants.rpps = { declare<quitus::identite::Rpps>("99900000003"),
-        declare<quitus::identite::Rpps>("99900000001"),
-        declare<quitus::identite::Rpps>("899900000011") };
+    identifiants.rpps = { { "99900000003", 0 }, { "99900000001", 1 }, { "899900000011", 2 } };
     EXPECT_THAT(keys(identifiants, ville), ElementsAre("R99900000003", "R99900000011"));
 }
 

@@ -46,7 +46,7 @@ void for_each_finess(demande::Demande const& demande, Visit&& visit)
     });
 }
 
-// Calls visit(Declare<Rpps> const&, pointer) for each RPPS declared.
+// Calls visit(RppsDeclare const&, pointer) for each RPPS declared.
 template <typename Visit>
 void for_each_rpps(demande::Demande const& demande, Visit&& visit)
 {
