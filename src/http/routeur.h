@@ -71,7 +71,8 @@ public:
     // A literal segment goes before a captured one. `segments` are decoded; HEAD finds GET.
     Trouvaille find(Methode methode, std::span<std::string const> segments) const;
 
-    // The four hooks are called from any thread, at the same time.
+    // The three hooks are called from any thread, at the same time. `page_d_erreur` and `apres`
+    // also run on the threads of the lines: they must not block.
     // How an error that the server itself found is shown (404, 405, 413…).
     std::function<Reponse(
         Tete const&, unsigned statut, std::string const& titre, std::string const& detail)>

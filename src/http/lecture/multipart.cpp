@@ -105,7 +105,8 @@ Multipart::Pas Multipart::read_entetes(ReceveurDeParties& receveur)
     static constexpr std::string_view end = "\r\n\r\n";
     auto const text = rest();
     auto const found = text.find(end);
-    if (std::min(found, text.size()) > entetes_octets_max)
+    // The end, when only its beginning is there, is no header.
+    if (std::min(found, text.size() - std::min(text.size(), end.size() - 1)) > entetes_octets_max)
         return { false, broken("Les en-têtes d’une partie dépassent 8\u202f192 octets.") };
     if (text.starts_with(line_end))
         return { false, broken("Une partie n’a pas d’en-têtes.") };

@@ -94,6 +94,8 @@ Tache<bool> Connexion::read_tete()
     auto const& options = m_partage.options;
     m_is_idle = true;
     bool has_begun = m_tampon.size() > 0;
+    if (!has_begun && m_tampon.capacity() > lecture_de_tete_octets)
+        m_tampon.shrink_to_fit(); // a line that waits holds little
     m_flux.expires_after(has_begun ? options.delai_tete : options.delai_inactif);
     while (!m_partage.stops) {
         if (has_begun) {
@@ -103,12 +105,12 @@ Tache<bool> Connexion::read_tete()
             if (lu.is_complete)
                 co_return true;
             if (lu.refus) {
-                m_requete = {};
-                m_requete.adresse = m_adresse;
+                auto const start = moment();
+                begin_request();
                 m_has_unread = true;
                 refuse(*lu.refus);
                 co_await write_answer();
-                m_partage.compteurs.add({ .statut = lu.refus->statut }, false);
+                account(start);
                 co_return false;
             }
         }
@@ -125,23 +127,22 @@ Tache<bool> Connexion::read_tete()
     co_return false;
 }
 
-Tache<bool> Connexion::answer()
+// What was of the request before is forgotten.
+void Connexion::begin_request()
 {
-    auto const start = moment();
-    auto& compteurs = m_partage.compteurs;
-    compteurs.en_cours.fetch_add(1, std::memory_order_relaxed);
     m_requete = {};
     static_cast<Tete&>(m_requete) = std::move(m_analyseur.tete);
     m_requete.adresse = m_adresse;
+    m_morceau_plein = 0;
     m_octets_recus = m_octets_envoyes = 0;
     m_has_unread = m_analyseur.has_corps;
+    m_is_admitted = false;
     m_envoi.reset();
+}
 
-    co_await make_answer();
-    bool const is_flux = m_envoi && m_envoi->flux;
-    bool is_written = false;
-    if (m_envoi)
-        is_written = co_await write_answer();
+// A line cut before any answer counts too, under the status 0.
+void Connexion::account(Moment start)
+{
     Acces const acces{
         .methode = text(m_requete.methode),
         .chemin = m_requete.chemin,
@@ -152,10 +153,23 @@ Tache<bool> Connexion::answer()
         .octets_recus = m_octets_recus,
         .octets_envoyes = m_octets_envoyes,
     };
-    compteurs.en_cours.fetch_sub(1, std::memory_order_relaxed);
-    compteurs.add(acces, is_flux || !m_envoi);
+    m_partage.compteurs.add(acces, !m_envoi || m_envoi->flux);
     if (m_partage.journal)
         m_partage.journal(acces);
+}
+
+Tache<bool> Connexion::answer()
+{
+    auto const start = moment();
+    auto& en_cours = m_partage.compteurs.en_cours;
+    en_cours.fetch_add(1, std::memory_order_relaxed);
+    begin_request();
+    co_await make_answer();
+    bool is_written = false;
+    if (m_envoi)
+        is_written = co_await write_answer();
+    en_cours.fetch_sub(1, std::memory_order_relaxed);
+    account(start);
     m_is_cut = !is_written;
     co_return is_written && m_envoi->keeps_line;
 }

@@ -32,8 +32,6 @@ public:
     void cut();
 
 private:
-    enum class Issue { reponse, coupee };
-
     Tache<bool> read_tete();
     Tache<bool> answer();
     Tache<void> make_answer();
@@ -53,9 +51,13 @@ private:
     Tache<std::size_t> read_some(std::size_t octets_max); // 0: the line is over
     Tache<void> linger();
 
+    void begin_request();
+    void account(Moment start);
     void find_route();
     void refuse(lecture::Refus const& refus);
+    void fail(std::exception_ptr failure);
     void finish(Reponse&& reponse);
+    void receive_and_handle(Route const& route);
     void run_handler(Route const& route);
     bool is_client_gone();
     std::string_view tampon() const;
@@ -76,6 +78,7 @@ private:
     std::uint64_t m_octets_recus = 0;
     std::uint64_t m_octets_envoyes = 0;
     std::chrono::steady_clock::duration m_attente_du_corps{}; // spent waiting for the client
+    bool m_is_admitted = false; // `admettre` ran, before the body
     bool m_has_unread = false; // a body, or the rest of one, will never be read
     bool m_is_cut = false; // nothing more can be said
     std::optional<envoi::Envoi> m_envoi;

@@ -10,29 +10,44 @@ namespace {
 constexpr std::size_t morceau_du_corps_octets = std::size_t{ 128 } << 10;
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
+// The page of an error; plain words when the door's own page fails too.
+Reponse error_page(Routeur const& routeur, Tete const& tete, lecture::Refus const& refus)
+{
+    try {
+        if (routeur.page_d_erreur)
+            return routeur.page_d_erreur(tete, refus.statut, refus.titre, refus.detail);
+    } catch (std::exception const&) { // an error must be said whatever happens
+    }
+    return reponse_texte(refus.titre + "\n" + refus.detail + "\n", refus.statut);
+}
+
 Reponse failure_page(Routeur const& routeur, Tete const& tete, std::exception_ptr failure)
 {
-    if (routeur.en_panne)
-        return routeur.en_panne(tete, failure);
-    std::string const titre = "Erreur du serveur";
-    std::string const detail = "La demande n’a pas pu être traitée. Réessayer plus tard.";
-    return routeur.page_d_erreur ? routeur.page_d_erreur(tete, 500, titre, detail)
-                                 : reponse_texte(titre + "\n" + detail + "\n", 500);
+    try {
+        if (routeur.en_panne)
+            return routeur.en_panne(tete, failure);
+    } catch (std::exception const&) { // the same
+    }
+    return error_page(routeur, tete,
+        { 500, "Erreur du serveur", "La demande n’a pas pu être traitée. Réessayer plus tard." });
 }
 
 }
 
 void Connexion::refuse(lecture::Refus const& refus)
 {
-    auto const& page = m_partage.routeur.page_d_erreur;
-    auto reponse = page ? page(m_requete, refus.statut, refus.titre, refus.detail)
-                        : reponse_texte(refus.titre + "\n" + refus.detail + "\n", refus.statut);
+    auto reponse = error_page(m_partage.routeur, m_requete, refus);
     if (refus.statut == 503)
         reponse.set("Retry-After", "1");
     finish(std::move(reponse));
 }
 
-// The last word is the router's; a failing one costs the answer, never the line's thread.
+void Connexion::fail(std::exception_ptr failure)
+{
+    finish(failure_page(m_partage.routeur, m_requete, failure));
+}
+
+// The last word is the router's. When it fails, the answer is lost, and said to be.
 void Connexion::finish(Reponse&& reponse)
 {
     envoi::Ligne const ligne{ .date = date_text(),
@@ -45,24 +60,24 @@ void Connexion::finish(Reponse&& reponse)
         m_envoi = envoi::make_envoi(m_requete, std::move(reponse), ligne);
     } catch (...) {
         auto page = failure_page(routeur, m_requete, std::current_exception());
-        if (routeur.apres)
-            routeur.apres(m_requete, page);
+        page.fichier.reset();
         m_envoi = envoi::make_envoi(m_requete, std::move(page), ligne);
     }
 }
 
 void Connexion::run_handler(Route const& route)
 {
-    Reponse reponse;
+    std::optional<Reponse> reponse;
     try {
-        std::optional<Reponse> refused;
-        if (route.admettre && (route.immediate || !m_reception))
-            refused = route.admettre(m_requete);
-        reponse = refused ? *std::move(refused) : route.traiter(m_requete);
+        bool const is_to_admit = route.admettre && !m_is_admitted;
+        if (is_to_admit)
+            reponse = route.admettre(m_requete);
+        if (!reponse)
+            reponse = route.traiter(m_requete);
     } catch (...) {
-        reponse = failure_page(m_partage.routeur, m_requete, std::current_exception());
+        return fail(std::current_exception());
     }
-    finish(std::move(reponse));
+    finish(*std::move(reponse));
 }
 
 // Sets the route, or the answer when there is none.
@@ -83,11 +98,8 @@ void Connexion::find_route()
     auto const allowed = allow_text(found.admises);
     if (m_requete.methode == Methode::options)
         return finish(reponse_vide().set("Allow", allowed));
-    auto const& page = m_partage.routeur.page_d_erreur;
-    std::string const titre = "Méthode non admise";
-    std::string const detail = "Cette adresse admet\u00a0: " + allowed + ".";
-    auto reponse = page ? page(m_requete, 405, titre, detail)
-                        : reponse_texte(titre + "\n" + detail + "\n", 405);
+    auto reponse = error_page(m_partage.routeur, m_requete,
+        { 405, "Méthode non admise", "Cette adresse admet\u00a0: " + allowed + "." });
     finish(std::move(reponse.set("Allow", allowed)));
 }
 
@@ -115,20 +127,28 @@ Tache<void> Connexion::answer_with_body(Route const& route)
     if (m_analyseur.has_corps)
         is_read = co_await read_corps();
     auto job = [&] {
-        if (is_read) {
-            m_has_unread = false;
-            auto refus = m_reception->add({ m_morceau.data(), m_morceau_plein });
-            if (!refus)
-                refus = m_reception->finish();
-            if (refus)
-                refuse(*refus);
-            else
-                run_handler(route);
-        }
+        if (is_read)
+            receive_and_handle(route);
         m_reception.reset(); // removes what was spooled
     };
     co_await on_pool(m_partage, job);
-    m_morceau_plein = 0;
+    m_morceau = {};
+}
+
+// The last piece of the body, then the handler.
+void Connexion::receive_and_handle(Route const& route)
+{
+    m_has_unread = false;
+    try {
+        auto refus = m_reception->add({ m_morceau.data(), m_morceau_plein });
+        if (!refus)
+            refus = m_reception->finish();
+        if (refus)
+            return refuse(*refus);
+    } catch (...) {
+        return fail(std::current_exception());
+    }
+    run_handler(route);
 }
 
 // False when the answer is already there: the body will not be read.
@@ -136,29 +156,27 @@ Tache<bool> Connexion::admit(Route const& route)
 {
     if (!route.admettre)
         co_return true;
-    bool is_admitted = false;
     auto job = [&] {
         try {
             auto refused = route.admettre(m_requete);
-            is_admitted = !refused;
+            m_is_admitted = !refused;
             if (refused)
                 finish(*std::move(refused));
         } catch (...) {
-            finish(failure_page(m_partage.routeur, m_requete, std::current_exception()));
+            fail(std::current_exception());
         }
     };
     co_await on_pool(m_partage, job);
-    co_return is_admitted;
+    co_return m_is_admitted;
 }
 
 // Reads the body to its end, but for the last piece that stays in m_morceau. False: the answer is
 // there, or the line is over.
 Tache<bool> Connexion::read_corps()
 {
-    m_octets_recus = 0;
     m_attente_du_corps = {};
-    m_morceau.resize(morceau_du_corps_octets);
-    m_morceau_plein = 0;
+    m_morceau.resize(std::min<std::uint64_t>(
+        morceau_du_corps_octets, m_analyseur.longueur.value_or(morceau_du_corps_octets)));
     bool goes_on = co_await ask_for_corps();
     bool is_whole = false;
     while (goes_on) {
@@ -219,7 +237,7 @@ Tache<bool> Connexion::flush_morceau()
             if (refus)
                 refuse(*refus);
         } catch (...) {
-            finish(failure_page(m_partage.routeur, m_requete, std::current_exception()));
+            fail(std::current_exception());
         }
     };
     co_await on_pool(m_partage, job);
