@@ -104,6 +104,11 @@ public:
         }
         return true;
     }
+    bool has_something_within(int milliseconds) const
+    {
+        pollfd wait{ m_prise, POLLIN, 0 };
+        return ::poll(&wait, 1, milliseconds) != 0;
+    }
     bool is_closed() { return read_all().empty(); }
 
 private:

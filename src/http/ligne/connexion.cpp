@@ -201,6 +201,7 @@ Tache<void> Connexion::make_answer()
 // What the client did not read yet would be lost if the line were closed on what it still sends.
 Tache<void> Connexion::linger()
 {
+    m_is_idle = true; // nothing more will be answered
     beast::error_code ignored; // the client may be gone
     m_flux.socket().shutdown(Prise::shutdown_send, ignored);
     m_flux.expires_after(delai_de_vidange);
