@@ -2,6 +2,7 @@
 #include "beneficiaire/identifiants.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace quitus::beneficiaire {
 
@@ -37,10 +38,8 @@ char famille_of(reglement::NatureIdentifiant nature)
 
 bool is_of_grain(Cle const& cle, Maille const& maille)
 {
-    return std::ranges::any_of(maille, [&](auto const& rang) {
-        return std::ranges::any_of(
-            rang, [&](auto nature) { return famille_of(nature) == cle.famille; });
-    });
+    return std::ranges::any_of(
+        maille | std::views::join, [&](auto nature) { return famille_of(nature) == cle.famille; });
 }
 
 Cle Cle::of(char famille, std::string_view texte)
