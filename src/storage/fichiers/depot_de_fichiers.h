@@ -5,6 +5,8 @@
 // against its name when it is read. Several programs may share the tree.
 #pragma once
 
+#include "guichet/ports.h"
+
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -29,18 +31,18 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-class DepotDeFichiers {
+class DepotDeFichiers : public guichet::Fichiers {
 public:
     // Creates the folders, and removes what writers that are dead left under a name of passage.
     explicit DepotDeFichiers(std::filesystem::path racine);
 
     // Durable on return. The file is moved when it stands on the same disk, else copied; its bytes
     // are checked against the print first. A file already there stays as it is.
-    void add(std::string_view sha256, std::filesystem::path const& fichier);
-    void add_bytes(std::string_view sha256, std::string_view octets);
-    bool contains(std::string_view sha256) const;
+    void add(std::string_view sha256, std::filesystem::path const& fichier) override;
+    void add_bytes(std::string_view sha256, std::string_view octets) override;
+    bool contains(std::string_view sha256) const override;
     // Its path, once its bytes have been checked.
-    std::filesystem::path checked(std::string_view sha256) const;
+    std::filesystem::path checked(std::string_view sha256) const override;
 
 private:
     std::filesystem::path path_of(std::string_view sha256) const;
