@@ -129,10 +129,11 @@ TEST(Analyseur, RefusesBrokenChunks)
     for (auto const* chunks : { "g\r\nabc\r\n0\r\n\r\n", "3\r\nabcd\r\n0\r\n\r\n", "-3\r\nabc\r\n",
              "fffffffffffffffff\r\nabc\r\n", " 3\r\nabc\r\n0\r\n\r\n" })
         EXPECT_EQ(refusal(post(chunked, chunks)), 400U) << chunks;
-    // A line feed alone ends no line: the end of that one is still awaited.
-    auto const alone = read(post(chunked, "3\nabc\n0\n\n"), 99);
-    EXPECT_FALSE(alone.is_complete);
-    EXPECT_EQ(alone.corps, "");
+    EXPECT_EQ(refusal(post(chunked, "3\nabc\n0\n\n")), 400U);
+    EXPECT_EQ(refusal(post(chunked, "0\r\nsans deux points\r\n\r\n")), 400U);
+    EXPECT_EQ(refusal(post(chunked, "1;" + std::string(300, 'x') + "\r\na\r\n0\r\n\r\n")), 400U);
+    EXPECT_EQ(refusal(post(chunked, "0\r\nX: " + std::string(5000, 'x') + "\r\n\r\n")), 400U);
+    EXPECT_FALSE(read(post(chunked, "3\r\nabc\r\n0\r\n"), 999).is_complete);
 }
 
 TEST(Analyseur, WantsOneHostThatIsAName)

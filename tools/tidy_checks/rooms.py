@@ -18,6 +18,8 @@ DOORS = {
     r"yaml-cpp/": ("reglement", "cas"),
     r"zip\.h": ("documents",),
     r"CLI/": ("cli",),
+    r"boost/(asio|beast)": ("http",),
+    r"zlib\.h": ("http",),
     r"sqlite3\.h|libpq-fe\.h": ("storage",),
 }
 

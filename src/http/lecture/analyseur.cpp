@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
 
@@ -15,7 +15,7 @@ namespace quitus::http::lecture {
 namespace beast = boost::beast;
 
 struct Analyseur::Beast {
-    std::optional<beast::http::request_parser<beast::http::buffer_body>> parser;
+    std::optional<beast::http::request_parser<beast::http::empty_body>> parser;
 };
 
 namespace {
@@ -115,6 +115,8 @@ void Analyseur::restart()
     tete = {};
     segments.clear();
     longueur.reset();
+    m_morceaux.reset();
+    m_reste = 0;
     has_corps = keeps_line = expects_continue = is_http_1_0 = false;
     m_already_searched = 0;
 }
@@ -222,7 +224,9 @@ std::optional<Refus> Analyseur::take_corps()
         longueur = *parsed;
     }
     has_corps = coding || longueur.value_or(0) > 0;
-    parser.eager(true); // from here, as much of the body as there is room for
+    m_reste = longueur.value_or(0);
+    if (coding)
+        m_morceaux.emplace();
     return std::nullopt;
 }
 
@@ -256,21 +260,21 @@ std::optional<Refus> Analyseur::take_cible()
 
 Analyseur::CorpsLu Analyseur::read_corps(std::string_view octets, std::span<char> sortie)
 {
-    using beast::http::error;
-    auto& parser = *m_beast->parser;
     CorpsLu lu;
-    if (!parser.is_done()) {
-        auto& body = parser.get().body();
-        body.data = sortie.data();
-        body.size = sortie.size();
-        body.more = true;
-        beast::error_code failure;
-        lu.consumed = parser.put(beast::net::buffer(octets.data(), octets.size()), failure);
-        lu.produced = sortie.size() - body.size;
-        if (failure && failure != error::need_more && failure != error::need_buffer)
-            lu.refus = refusal_of(failure);
+    if (m_morceaux) {
+        auto const read = m_morceaux->read(octets, sortie);
+        if (read.is_broken)
+            lu.refus = bad_request("Les morceaux (chunks) du corps sont mal formés.");
+        lu.consumed = read.consumed;
+        lu.produced = read.produced;
+        lu.is_complete = read.is_complete;
+        return lu;
     }
-    lu.is_complete = !lu.refus && parser.is_done();
+    lu.consumed = lu.produced = static_cast<std::size_t>(
+        std::min<std::uint64_t>({ m_reste, octets.size(), sortie.size() }));
+    std::ranges::copy(octets.substr(0, lu.consumed), sortie.begin());
+    m_reste -= lu.consumed;
+    lu.is_complete = m_reste == 0;
     return lu;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Bytes of a line in, a request out: its head, then its body piece by piece, whatever the framing.
-// Beast reads the grammar; what two servers in a row could understand differently is refused here.
+// Beast reads the grammar of the head; what two servers in a row could understand differently is
+// refused here.
 #pragma once
 
+#include "http/lecture/morceaux.h"
 #include "http/lecture/refus.h"
 #include "http/requete.h"
 
@@ -58,6 +60,8 @@ private:
     struct Beast;
     std::size_t m_tete_octets_max;
     std::size_t m_already_searched = 0;
+    std::optional<Morceaux> m_morceaux; // when the body comes in chunks
+    std::uint64_t m_reste = 0; // of a body of known length
     std::unique_ptr<Beast> m_beast;
 };
 
