@@ -9,11 +9,15 @@ using grand_livre::Sens;
 
 namespace {
 
+// A line is above zero: less than nothing stands on the other side.
 void add(Ecriture& ecriture, Compte compte, Sens sens, std::optional<Cents> montant,
     std::string beneficiaire = {})
 {
-    if (montant && *montant > Cents())
-        ecriture.lignes.push_back({ compte, sens, *montant, std::move(beneficiaire) });
+    if (!montant || montant->is_zero())
+        return;
+    auto const opposite = sens == Sens::debit ? Sens::credit : Sens::debit;
+    ecriture.lignes.push_back({ compte, montant->is_negative() ? opposite : sens,
+        montant->magnitude(), std::move(beneficiaire) });
 }
 
 void add_avance(Ecriture& ecriture, Suivi const& suivi)
@@ -30,7 +34,8 @@ void add_solde(Ecriture& ecriture, Suivi const& suivi)
         add(ecriture, Compte::soldes, Sens::debit, financement.solde, financement.id);
     for (auto const& compensation : suivi.compensations)
         add(ecriture, Compte::compensations, Sens::credit, compensation.montant, compensation.id);
-    add(ecriture, Compte::paye, Sens::credit, suivi.montants.net);
+    if (suivi.montants.net && !suivi.montants.net->is_negative())
+        add(ecriture, Compte::paye, Sens::credit, suivi.montants.net);
     add(ecriture, Compte::creances, Sens::debit, suivi.montants.ordre_recouvrement);
 }
 

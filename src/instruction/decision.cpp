@@ -2,6 +2,7 @@
 #include "instruction/decision.h"
 
 #include "base/ensure.h"
+#include "instruction/consequences.h"
 #include "instruction/formes.h"
 
 #include <algorithm>
@@ -21,6 +22,22 @@ bool has_decided(Suivi const& suivi, acces::Acteur const& acteur)
         != suivi.derogations.end();
 }
 
+// Is the total known, and are its parts what it is made of? No ledger would take it otherwise.
+bool is_payable(Suivi const& suivi)
+{
+    auto const& montants = suivi.montants;
+    if (!(suivi.type_demande == "solde" ? montants.net : montants.avance))
+        return false;
+    auto const ecriture = ecriture_de(suivi, { .genre = std::string(genre::payee) });
+    return !ecriture || grand_livre::is_balanced(*ecriture);
+}
+
+// Spaces alone say nothing.
+bool is_blank(std::string_view texte)
+{
+    return texte.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::optional<base::Erreur> refus_de_valider(Suivi const& suivi)
 {
     auto const rejets = suivi.rejets_restants();
@@ -30,8 +47,7 @@ std::optional<base::Erreur> refus_de_valider(Suivi const& suivi)
                         "validée tant qu’un administrateur ne l’a pas levé.",
                 fmt::join(rejets, ", ")),
             {} };
-    auto const& montants = suivi.montants;
-    if (!(suivi.type_demande == "solde" ? montants.net : montants.avance))
+    if (!is_payable(suivi))
         return base::Erreur{ refus::montant,
             "Le montant à payer ne peut pas être calculé : demandez une modification.", {} };
     return std::nullopt;
@@ -51,10 +67,10 @@ std::optional<base::Erreur> refus_de_payer(Suivi const& suivi, acces::Acteur con
 base::Result<Donnees> motifs_of(Ordre const& ordre)
 {
     auto motifs = ordre.motifs;
-    if (motifs.empty() && !ordre.motif.empty())
+    if (motifs.empty() && !is_blank(ordre.motif))
         motifs.push_back({ "", ordre.motif, "", "" });
     if (motifs.empty()
-        || std::ranges::any_of(motifs, [](auto const& un) { return un.constat.empty(); }))
+        || std::ranges::any_of(motifs, [](auto const& un) { return is_blank(un.constat); }))
         return base::failure(refus::motif,
             "Au moins un motif est exigé, et chacun dit ce qui ne va pas.", "/motifs");
     return Donnees::objet({ { "motifs", forme(motifs) }, { "echeance", forme(ordre.echeance) } });
@@ -62,7 +78,7 @@ base::Result<Donnees> motifs_of(Ordre const& ordre)
 
 base::Result<Donnees> derogation_of(Suivi const& suivi, Ordre const& ordre)
 {
-    if (ordre.motif.empty())
+    if (is_blank(ordre.motif))
         return base::failure(refus::motif, "Un motif est exigé.", "/motif");
     auto const restants = suivi.rejets_restants();
     if (std::ranges::find(restants, ordre.regle) == restants.end())
@@ -157,7 +173,8 @@ base::Result<Evenement> decide(Suivi const& suivi, Ordre const& ordre)
 {
     QUITUS_TRY(admet(suivi, ordre.action, ordre.acteur));
     auto donnees = QUITUS_TRY(donnees_of(suivi, ordre));
-    for (auto const& [nom, valeur] : seen(suivi).membres())
+    auto const vu = seen(suivi); // outlives the loop over its members
+    for (auto const& [nom, valeur] : vu.membres())
         donnees.set(nom, valeur);
     return Evenement{
         .instant = ordre.instant,
@@ -206,7 +223,7 @@ Evenement recue(std::string_view genre, Reception const& reception, acces::Acteu
 Evenement non_deposee(Suivi const& suivi, Instant instant)
 {
     return {
-        .instant = instant,
+        .instant = std::max(instant, suivi.recu_le),
         .acteur = std::string(journal::acteur_systeme),
         .genre = std::string(genre::non_deposee),
         .objet = suivi.numero,

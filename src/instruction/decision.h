@@ -60,7 +60,8 @@ struct Reception {
 };
 Evenement recue(std::string_view genre, Reception const& reception, acces::Acteur const& acteur,
     Instant instant);
-// What falls due by itself: an incomplete demande at the end of its step.
+// What falls due by itself: an incomplete demande at the end of its step, or as soon as it is
+// received when its step was over already.
 Evenement non_deposee(Suivi const& suivi, Instant instant);
 
 }

@@ -4,6 +4,7 @@
 #include "base/ensure.h"
 #include "base/json.h"
 #include "base/json_writer.h"
+#include "base/utf8.h"
 
 #include <charconv>
 
@@ -78,6 +79,17 @@ void write_value(base::JsonWriter& writer, Donnees const& donnees)
     writer.end_object();
 }
 
+std::string as_text(std::string texte)
+{
+    for (std::size_t at = 0; at < texte.size();) {
+        auto const character = base::utf8_character(texte, at);
+        if (!character.is_valid)
+            texte.replace(at, 1, base::replacement_character);
+        at += character.is_valid ? character.length : base::replacement_character.size();
+    }
+    return texte;
+}
+
 template <typename T, typename Variant>
 T const& held(Variant const& valeur)
 {
@@ -87,6 +99,8 @@ T const& held(Variant const& valeur)
 }
 
 }
+
+Donnees::Donnees(std::string texte) : m_valeur(as_text(std::move(texte))) { }
 
 Donnees Donnees::objet(std::initializer_list<std::pair<char const*, Donnees>> membres)
 {
@@ -104,6 +118,10 @@ base::Result<Donnees> Donnees::parse(std::string_view json)
     if (auto const fault = document.parse(json))
         return base::failure("donnees_illisibles", "Le texte n’est pas un objet JSON.",
             std::to_string(fault->offset));
+    if (!document.duplicates().empty())
+        return base::failure("donnees_illisibles",
+            "Un membre est écrit deux fois : gardez-en un seul.",
+            document.pointer(document.duplicates().front()));
     std::uint32_t node = 0;
     Donnees donnees;
     if (!read_value(document, node, donnees))

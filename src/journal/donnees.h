@@ -28,12 +28,12 @@ public:
     Donnees(std::int64_t entier) : m_valeur(entier) { } // NOLINT(google-explicit-constructor)
     Donnees(int entier)
         : m_valeur(std::int64_t{ entier }) { } // NOLINT(google-explicit-constructor)
-    Donnees(std::string texte)
-        : m_valeur(std::move(texte)) { } // NOLINT(google-explicit-constructor)
+    // Bytes that are no text become U+FFFD at once: what is kept is what is read back.
+    Donnees(std::string texte); // NOLINT(google-explicit-constructor)
     Donnees(std::string_view texte)
-        : m_valeur(std::string(texte)) { } // NOLINT(google-explicit-constructor)
+        : Donnees(std::string(texte)) { } // NOLINT(google-explicit-constructor)
     Donnees(char const* texte)
-        : m_valeur(std::string(texte)) { } // NOLINT(google-explicit-constructor)
+        : Donnees(std::string(texte)) { } // NOLINT(google-explicit-constructor)
     Donnees(Liste liste) : m_valeur(std::move(liste)) { } // NOLINT(google-explicit-constructor)
     Donnees(Objet objet) : m_valeur(std::move(objet)) { } // NOLINT(google-explicit-constructor)
     template <typename T>
@@ -46,7 +46,8 @@ public:
     // The members of an object; those that are null are left out.
     static Donnees objet(std::initializer_list<std::pair<char const*, Donnees>> membres);
 
-    // Fails on anything that is not JSON, and on a number that is not whole.
+    // Fails on anything that is not a JSON object, on a member written twice and on a number that
+    // is not whole.
     static base::Result<Donnees> parse(std::string_view json);
     std::string canonique() const;
 

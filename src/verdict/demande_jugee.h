@@ -19,6 +19,7 @@ namespace quitus::verdict {
 // step.
 struct Montants {
     std::optional<montant::Cents> finance, avance, solde, compensation, net, ordre_recouvrement;
+    bool operator==(Montants const&) const = default;
 };
 
 struct DemandeJugee {
