@@ -13,3 +13,4 @@ find_package(PostgreSQL REQUIRED) # libpq
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip) # libzip's own CMake file is broken in Debian 12
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(XLSX REQUIRED IMPORTED_TARGET xlsxwriter)

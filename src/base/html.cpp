@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/html.h"
 
+#include "base/ensure.h"
 #include "base/markup.h"
 #include "base/utf8.h"
 
@@ -112,6 +113,15 @@ Html StyleSheet::html() const
     html.open("style", {});
     html.m_text += m_text;
     html.close("style");
+    return html;
+}
+
+Html script_file(Url const& address)
+{
+    QUITUS_ENSURE(address.text().starts_with('/'));
+    Html html;
+    html.open("script", { { "src", address }, { "defer", true } });
+    html.close("script");
     return html;
 }
 

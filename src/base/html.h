@@ -2,7 +2,7 @@
 // HTML built from typed values. Names of elements and attributes are literals checked when
 // compiling; text is always escaped; an Html is the only thing that enters as it stands, and only
 // this file makes one; an address is a Url, whose scheme is on a list. There is no way to write a
-// script, an event attribute or a style attribute.
+// script in a page, an event attribute or a style attribute.
 //
 //   element("p", {{"class", "note"}}, "Déposé par ", element("strong", {}, nom), ".")
 //
@@ -191,6 +191,7 @@ public:
     friend Html join(Child const&... children);
     friend Html void_element(VoidTag tag, Attributes attributes);
     friend class StyleSheet;
+    friend Html script_file(Url const& address);
     friend Html document(
         std::string_view lang, std::string_view title, Html const& head, Html const& body);
 
@@ -240,6 +241,9 @@ public:
 private:
     std::string_view m_text;
 };
+
+// A script kept in a file of this site, run once the page is read: `address` begins with « / ».
+Html script_file(Url const& address);
 
 // A whole page. `head` comes after the encoding, the viewport and the title.
 Html document(std::string_view lang, std::string_view title, Html const& head, Html const& body);

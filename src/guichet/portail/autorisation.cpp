@@ -44,6 +44,13 @@ std::optional<base::Erreur> refusal_of(acces::Acteur const& acteur, Droit droit)
         {} };
 }
 
+FiltreDemandes seen_by(acces::Acteur const& acteur, FiltreDemandes filtre)
+{
+    if (!acces::is_agent(acteur.role))
+        filtre.siret = acteur.siret;
+    return filtre;
+}
+
 base::Result<Suivi> find_demande(
     Lecture const& registre, acces::Acteur const& acteur, std::string_view numero)
 {

@@ -26,6 +26,8 @@ bool may(acces::Acteur const& acteur, Droit droit);
 bool sees(acces::Acteur const& acteur, Suivi const& suivi);
 // A refusal of role when it may not.
 std::optional<base::Erreur> refusal_of(acces::Acteur const& acteur, Droit droit);
+// The filter of a list, narrowed to what that person sees.
+FiltreDemandes seen_by(acces::Acteur const& acteur, FiltreDemandes filtre);
 // The demande as that person may see it; unknown when it may not.
 base::Result<Suivi> find_demande(
     Lecture const& registre, acces::Acteur const& acteur, std::string_view numero);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/dossier/pages.h"
+
+#include "web/cadre/statique.h"
+#include "web/liste/pages.h"
+#include "web/public/pages.h"
+#include "web/site.h"
+
+namespace quitus::web {
+
+void add_pages(http::Routeur& routeur, Site& site)
+{
+    site.portail.registre.read([&](guichet::Lecture const& registre) {
+        site.horloge_simulee = registre.reglage("horloge") == "simulee";
+    });
+    Garde garde(routeur, site);
+    add_statique(garde);
+    add_accueil(garde);
+    add_connexion(garde);
+    add_mot_de_passe(garde);
+    add_liste(garde);
+    add_exports(garde);
+    add_dossier(garde);
+    add_accuse(garde);
+    add_pieces(garde);
+}
+
+}
