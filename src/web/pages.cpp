@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/dossier/pages.h"
+#include "web/fournisseur/pages.h"
 
 #include "web/cadre/statique.h"
 #include "web/liste/pages.h"
@@ -23,6 +24,11 @@ void add_pages(http::Routeur& routeur, Site& site)
     add_dossier(garde);
     add_accuse(garde);
     add_pieces(garde);
+    add_tableau_de_bord(garde);
+    add_simulation(garde);
+    add_depot(garde);
+    add_incompletes(garde);
+    add_correction(garde);
 }
 
 }
