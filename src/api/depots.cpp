@@ -29,16 +29,20 @@ base::Result<guichet::Depot> depot_of(http::Requete const& requete)
     return depot;
 }
 
-// The revision that If-Match names; none when it asks for nothing.
+// The revision that If-Match names; none when it asks for nothing. What is no ETag of ours, alone,
+// names a state that never was: it is stale.
 std::optional<std::int64_t> revision_of(http::Requete const& requete)
 {
-    auto entete = requete.entete("If-Match").value_or("");
-    if (entete.size() < 3 || entete.front() != '"')
+    constexpr std::int64_t never = -1;
+    auto const entete = requete.entete("If-Match");
+    if (!entete || *entete == "*")
         return std::nullopt;
-    entete.remove_prefix(1);
-    std::int64_t revision = -1; // no revision: an ETag that is none of ours is stale
-    std::from_chars(entete.data(), entete.data() + entete.find('"'), revision);
-    return revision;
+    if (entete->size() < 3 || entete->front() != '"' || entete->back() != '"')
+        return never;
+    auto const texte = entete->substr(1, entete->size() - 2);
+    std::int64_t revision = 0;
+    auto const [at, fault] = std::from_chars(texte.data(), texte.data() + texte.size(), revision);
+    return fault == std::errc() && at == texte.data() + texte.size() ? revision : never;
 }
 
 Reponse shown(Appel& appel, Suivi const& suivi, unsigned statut)

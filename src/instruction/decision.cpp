@@ -169,9 +169,22 @@ base::Result<Transition> admet(Suivi const& suivi, Action action, acces::Acteur 
     return *transition;
 }
 
+std::optional<base::Erreur> refus_d_echue(Suivi const& suivi, Instant instant)
+{
+    if (!suivi.is_echue(instant))
+        return std::nullopt;
+    return base::Erreur{ refus::action,
+        fmt::format("Le dépôt {} n’était pas complet à son échéance, le {} : il n’est plus "
+                    "recevable.",
+            suivi.numero, calendrier::en_francais(*suivi.echeance)),
+        {} };
+}
+
 base::Result<Evenement> decide(Suivi const& suivi, Ordre const& ordre)
 {
     QUITUS_TRY(admet(suivi, ordre.action, ordre.acteur));
+    if (auto refusal = refus_d_echue(suivi, ordre.instant))
+        return tl::unexpected(*std::move(refusal));
     auto donnees = QUITUS_TRY(donnees_of(suivi, ordre));
     auto const vu = seen(suivi); // outlives the loop over its members
     for (auto const& [nom, valeur] : vu.membres())

@@ -37,6 +37,8 @@ std::vector<Action> actions_ouvertes(Suivi const& suivi, acces::Acteur const& ac
 // Is that action open to that person now? Redeposits and completions are asked this first, before
 // their bytes are received.
 base::Result<Transition> admet(Suivi const& suivi, Action action, acces::Acteur const& acteur);
+// What an action on an incomplete demande is refused with once its step has ended.
+std::optional<base::Erreur> refus_d_echue(Suivi const& suivi, Instant instant);
 // For every action but the receptions.
 base::Result<Evenement> decide(Suivi const& suivi, Ordre const& ordre);
 

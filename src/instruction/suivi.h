@@ -97,6 +97,11 @@ struct Suivi {
     // The file of financing: an avance and its solde are one.
     std::string const& dossier() const { return avance.empty() ? numero : avance; }
     Version const* courante() const { return versions.empty() ? nullptr : &versions.back(); }
+    // Incomplete at the end of its step: nothing more can be done, whether that was noted or not.
+    bool is_echue(Instant instant) const
+    {
+        return statut == Statut::incomplete && echeance && instant >= *echeance;
+    }
     // Rules whose `rejet` nobody has lifted.
     std::vector<std::string> rejets_restants() const;
 

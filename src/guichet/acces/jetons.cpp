@@ -27,6 +27,7 @@ base::Result<std::string> creer_jeton(
         record_compte(transaction, acces.portail, auteur, "jeton_cree", connu->compte.id,
             Donnees::objet({ { "jeton", nouveau.empreinte.substr(0, 12) } }));
         transaction.put(nouveau);
+        jeton = secret;
     });
     return jeton;
 }

@@ -68,6 +68,7 @@ base::Result<CompteConnu> poser_mot_de_passe(
     auto const print = acces.secrets.hash_password(mot_de_passe);
     base::Result<CompteConnu> connu = perime;
     acces.portail.registre.write([&](Transaction& transaction) {
+        connu = perime; // the act may run again, once somebody else has used the link
         auto found = holder(transaction, acces, lien);
         if (!found)
             return;

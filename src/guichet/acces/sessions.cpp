@@ -136,8 +136,13 @@ std::optional<Visiteur> visiteur_de_la_session(Acces& acces, std::string_view co
     if (!connu || !connu->compte.actif || !is_alive(*session, now, acces.delais))
         return std::nullopt;
     if (now - session->vue_le >= vue_toutes_les_s) {
-        session->vue_le = now;
-        acces.portail.registre.write([&](Transaction& transaction) { transaction.put(*session); });
+        acces.portail.registre.write([&](Transaction& transaction) {
+            auto still = transaction.session(session->empreinte);
+            if (!still)
+                return; // ended meanwhile: not to be opened again
+            still->vue_le = now;
+            transaction.put(*still);
+        });
     }
     return visiteur_of(*connu, session->anti_csrf);
 }

@@ -3,6 +3,7 @@
 #include "guichet/courriels/courriels.h"
 #include "instruction/formes.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -12,8 +13,10 @@ namespace {
 
 // Characters are at most as many as their bytes: 78 is what a subject line shows whole.
 constexpr std::size_t objet_octets_max = 78;
-// A mail is read in one go: what is over stands on the page.
+// A mail is read in one go (150 words): what is over stands on the page.
 constexpr std::size_t motifs_max = 5;
+constexpr std::size_t mots_des_motifs_max = 40;
+constexpr std::size_t mots_d_un_motif_max = 20;
 
 struct Lettre {
     Suivi const& suivi;
@@ -51,19 +54,46 @@ std::string euros_or_unknown(std::optional<montant::Cents> montant)
     return montant ? montant::euros(*montant) : "montant à établir";
 }
 
-// « – champ : constat (attendu). » one a line.
+std::vector<std::string_view> words_of(std::string_view texte)
+{
+    constexpr std::string_view spaces = " \t\r\n";
+    std::vector<std::string_view> mots;
+    for (auto at = texte.find_first_not_of(spaces); at != std::string_view::npos;
+         at = texte.find_first_not_of(spaces, at)) {
+        auto const end = std::min(texte.find_first_of(spaces, at), texte.size());
+        mots.push_back(texte.substr(at, end - at));
+        at = end;
+    }
+    return mots;
+}
+
+// « – champ : constat (attendu). », on one line whatever was typed.
+std::string line_of(instruction::Motif const& motif)
+{
+    auto const entier = fmt::format("– {}{}{}{}", motif.regle.empty() ? "" : motif.regle + " – ",
+        motif.objet.empty() ? "" : motif.objet + " : ", motif.constat,
+        motif.attendu.empty() ? "" : " Attendu : " + motif.attendu);
+    auto mots = words_of(entier);
+    bool const is_long = mots.size() > mots_d_un_motif_max;
+    mots.resize(std::min(mots.size(), mots_d_un_motif_max));
+    return fmt::format("\n{}{}", fmt::join(mots, " "), is_long ? " …" : "");
+}
+
+// One point a line, as many as are read in one go.
 std::string list_of(std::vector<instruction::Motif> const& motifs)
 {
     std::string liste;
-    for (std::size_t rang = 0; rang < motifs.size() && rang < motifs_max; ++rang) {
-        auto const& motif = motifs[rang];
-        liste += fmt::format("\n– {}{}{}{}", motif.regle.empty() ? "" : motif.regle + " – ",
-            motif.objet.empty() ? "" : motif.objet + " : ", motif.constat,
-            motif.attendu.empty() ? "" : " Attendu : " + motif.attendu);
+    std::size_t rang = 0;
+    for (; rang < motifs.size() && rang < motifs_max; ++rang) {
+        auto const line = line_of(motifs[rang]);
+        if (rang > 0 && words_of(liste).size() + words_of(line).size() > mots_des_motifs_max)
+            break;
+        liste += line;
     }
-    if (motifs.size() > motifs_max)
+    auto const reste = motifs.size() - rang;
+    if (reste > 0)
         liste += fmt::format(
-            "\n– et {} autres, sur la page de la demande", motifs.size() - motifs_max);
+            "\n– et {} {}, sur la page de la demande", reste, reste > 1 ? "autres" : "autre");
     return liste;
 }
 
@@ -127,11 +157,11 @@ Redaction a_modifier(Lettre const& lettre)
     auto const jour = lettre.jour_de_l_echeance();
     return { fmt::format("{} {} à corriger{}", nombre, nombre > 1 ? "points" : "point",
                  jour.empty() ? "" : " avant la fin du " + jour),
-        fmt::format("Bonjour, le gestionnaire a besoin de corrections :{}\n"
+        fmt::format("Bonjour, le gestionnaire a demandé des corrections le {} :{}\n"
                     "Répondre point par point : {}. Les règles en vigueur au jour de la correction "
                     "s’appliqueront à la version corrigée.\n"
                     "{}Tant qu’un point reste ouvert, l’instruction est suspendue.",
-            list_of(lettre.suivi.motifs), lettre.lien(),
+            lettre.instant(), list_of(lettre.suivi.motifs), lettre.lien(),
             jour.empty() ? "" : fmt::format("Échéance : {} inclus. ", jour)) };
 }
 
@@ -140,10 +170,10 @@ Redaction validee(Lettre const& lettre)
 {
     auto const& suivi = lettre.suivi;
     return { "Demande validée – paiement à venir",
-        fmt::format("Bonjour, votre {} est validée pour {}. Montant retenu : {}{}.\n"
+        fmt::format("Bonjour, votre {} a été validée le {} pour {}. Montant retenu : {}{}.\n"
                     "Le détail par client et la décision sont ici : {}. Vous serez informé du "
                     "paiement.{}",
-            lettre.type(), lettre.clients(), euros_or_unknown(a_payer(suivi)),
+            lettre.type(), lettre.instant(), lettre.clients(), euros_or_unknown(a_payer(suivi)),
             compensation_of(suivi.montants), lettre.lien(),
             suivi.type_demande == "solde" ? " Les contrôles d’usage auront lieu ensuite." : "") };
 }
@@ -153,13 +183,18 @@ Redaction rejetee(Lettre const& lettre)
 {
     auto const echeance = lettre.echeance();
     return { "Demande rejetée – motifs et suites",
-        fmt::format("Bonjour, votre {} est rejetée pour :{}\n"
-                    "Ce que vous pouvez faire : {}. Page de la décision : {}.{}",
-            lettre.type(), list_of(lettre.suivi.motifs),
+        fmt::format("Bonjour, votre {} a été rejetée le {} pour :{}\n"
+                    "Ce que vous pouvez faire : {}. Page de la décision : {}.{}{}",
+            lettre.type(), lettre.instant(), list_of(lettre.suivi.motifs),
             echeance.empty()
                 ? "aucune nouvelle demande de ce type n’est plus recevable"
                 : fmt::format("corriger et déposer une nouvelle demande avant le {}", echeance),
-            lettre.lien(), lettre.options.recours.empty() ? "" : "\n" + lettre.options.recours) };
+            lettre.lien(),
+            lettre.suivi.type_demande == "solde"
+                ? "\nSi une avance a été versée, un ordre de recouvrement pourra suivre ; il vous "
+                  "sera notifié à part."
+                : "",
+            lettre.options.recours.empty() ? "" : "\n" + lettre.options.recours) };
 }
 
 // D.23

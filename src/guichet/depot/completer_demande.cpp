@@ -11,6 +11,8 @@ base::Result<Suivi> complete(Transaction& transaction, Portail const& portail,
     acces::Acteur const& acteur, Suivi const& suivi, pieces::Livraison const& livraison)
 {
     QUITUS_TRY(instruction::admet(suivi, instruction::Action::completer, acteur));
+    if (auto refusal = instruction::refus_d_echue(suivi, portail.horloge.now()))
+        return tl::unexpected(*std::move(refusal));
     if (livraison.refus)
         return base::failure(refus::archive, livraison.refus->motif, livraison.refus->entree);
     Recu const recu{
@@ -43,6 +45,9 @@ base::Result<Suivi> completer_demande(Portail& portail, acces::Acteur const& act
     std::string_view numero, std::filesystem::path const& archive,
     std::optional<std::int64_t> revision)
 {
+    if (auto refusal
+        = refusal_of(portail, acteur, numero, revision, instruction::Action::completer))
+        return tl::unexpected(*std::move(refusal));
     return completer_demande(portail, acteur, numero, receive(portail, archive), revision);
 }
 

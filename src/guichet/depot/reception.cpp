@@ -2,6 +2,7 @@
 #include "guichet/depot/reception.h"
 
 #include "base/sha256.h"
+#include "guichet/portail/revision.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +21,9 @@ std::optional<base::Erreur> refusal_of(DepotJuge const& juge)
             "/type_demande" };
     if (reception.identifiant_envoi.empty())
         return base::Erreur{ refus::document,
-            "L’identifiant de l’envoi manque : c’est par lui qu’un dépôt répété est reconnu.",
+            "L’identifiant de l’envoi manque ou n’est pas un UUID : c’est par lui qu’un dépôt "
+            "répété "
+            "est reconnu.",
             "/identifiant_envoi" };
     if (juge.autre_entreprise)
         return base::Erreur{ refus::siret,
@@ -28,6 +31,22 @@ std::optional<base::Erreur> refusal_of(DepotJuge const& juge)
             "au nom de l’entreprise du compte.",
             "/fournisseur/siret" };
     return std::nullopt;
+}
+
+std::optional<base::Erreur> refusal_of(Portail const& portail, acces::Acteur const& acteur,
+    std::string_view numero, std::optional<std::int64_t> revision, instruction::Action action)
+{
+    std::optional<base::Erreur> refusal;
+    portail.registre.read([&](Lecture const& registre) {
+        auto const suivi = find_seen(registre, acteur, numero, revision);
+        auto const admis
+            = suivi ? instruction::admet(*suivi, action, acteur) : tl::unexpected(suivi.error());
+        if (!admis)
+            refusal = admis.error();
+        else
+            refusal = instruction::refus_d_echue(*suivi, portail.horloge.now());
+    });
+    return refusal;
 }
 
 pieces::Livraison receive(Portail& portail, std::optional<std::filesystem::path> const& archive)

@@ -3,6 +3,8 @@
 #include "guichet/portail/autorisation.h"
 #include "guichet/portail/revision.h"
 
+#include <fmt/format.h>
+
 namespace quitus::guichet {
 
 namespace {
@@ -19,7 +21,7 @@ std::optional<base::Erreur> refusal_of_change(
         return base::Erreur{ refus::document,
             "La correction n’est pas du même dispositif que la demande : déposez une nouvelle "
             "demande.",
-            "/couloir" };
+            "/dispositif" };
     return std::nullopt;
 }
 
@@ -32,6 +34,12 @@ base::Result<Suivi> redeposit(Transaction& transaction, Portail const& portail,
         return tl::unexpected(*refusal);
     if (auto const refusal = refusal_of_change(suivi, juge.reception))
         return tl::unexpected(*refusal);
+    auto const autre = transaction.numero_de_l_envoi(suivi.siret, juge.reception.identifiant_envoi);
+    if (autre && *autre != suivi.numero)
+        return base::failure(refus::envoi,
+            fmt::format(
+                "L’identifiant d’envoi de la correction a déjà servi pour la demande {}.", *autre),
+            "/identifiant_envoi");
     if (!juge.reception.complete)
         return base::failure(refus::archive, juge.reception.faute, "/pieces");
     juge.reception.numero = suivi.numero;
@@ -46,6 +54,9 @@ base::Result<Suivi> redeposit(Transaction& transaction, Portail const& portail,
 base::Result<Suivi> redeposer_demande(Portail& portail, acces::Acteur const& acteur,
     std::string_view numero, Depot const& depot, std::optional<std::int64_t> revision)
 {
+    if (auto refusal
+        = refusal_of(portail, acteur, numero, revision, instruction::Action::redeposer))
+        return tl::unexpected(*std::move(refusal));
     auto const livraison = receive(portail, depot.archive);
     return change(
         portail, acteur, numero, revision, [&](Transaction& transaction, Suivi const& suivi) {
