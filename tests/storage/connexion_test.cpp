@@ -191,6 +191,72 @@ TEST_P(Connexions, ChecksAReferenceOfLaterWhenTheActEnds)
     EXPECT_EQ(connexion->query("SELECT count(*) FROM b")[0].integer(0), 1);
 }
 
+TEST_P(Connexions, WhatIsPostedIsDoneInItsPlaceAndSaidAtTheLatestByKeep)
+{
+    connexion->execute("CREATE TABLE a (n BIGINT NOT NULL PRIMARY KEY)");
+    // Twice: the first time prepares the statements, the second sends them together.
+    for (int round = 0; round < 2; ++round) {
+        auto const n = [&](int i) { return 10 * round + i; };
+        char const* const insert = "INSERT INTO a (n) VALUES ($1)";
+        connexion->begin_write();
+        connexion->save();
+        connexion->post(insert, { n(1) });
+        connexion->post(insert, { n(2) });
+        EXPECT_EQ(connexion->query("SELECT count(*) FROM a")[0].integer(0), 4 * round + 2);
+        connexion->post("DELETE FROM a WHERE n = $1", { n(2) });
+        connexion->keep();
+
+        connexion->save();
+        auto const faute = fault_of([&] {
+            connexion->post(insert, { n(3) });
+            connexion->post(insert, { n(1) });
+            connexion->post(insert, { n(4) });
+            connexion->keep();
+        });
+        EXPECT_EQ(faute.genre(), Genre::unicite);
+        connexion->undo();
+
+        connexion->save();
+        connexion->undo(); // nothing was asked between
+        connexion->save();
+        connexion->post(insert, { n(5) });
+        connexion->undo();
+        connexion->save();
+        connexion->post(insert, { n(6) });
+        connexion->keep();
+        connexion->post(insert, { n(7) });
+        connexion->post(insert, { n(8) });
+        connexion->commit(); // sends what waits
+        EXPECT_EQ(connexion->query("SELECT count(*) FROM a")[0].integer(0), 4 * (round + 1));
+    }
+    auto const rows = connexion->query("SELECT n FROM a WHERE n > 10 ORDER BY n");
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[0].integer(0), 11);
+    EXPECT_EQ(rows[1].integer(0), 16);
+
+    // Outside a transaction, at once.
+    EXPECT_EQ(fault_of([&] { connexion->post("INSERT INTO a (n) VALUES ($1)", { 1 }); }).genre(),
+        Genre::unicite);
+    connexion->begin_write();
+    connexion->post("INSERT INTO a (n) VALUES ($1)", { 99 });
+    connexion->rollback();
+    EXPECT_EQ(connexion->query("SELECT count(*) FROM a WHERE n = 99")[0].integer(0), 0);
+}
+
+TEST_P(Connexions, AStatementThatCannotBeReadIsUndoneWithItsActAlone)
+{
+    connexion->execute("CREATE TABLE a (n BIGINT NOT NULL PRIMARY KEY)");
+    connexion->begin_write();
+    connexion->save();
+    connexion->post("INSERT INTO a (n) VALUES ($1)", { 1 });
+    connexion->keep();
+    connexion->save();
+    fault_of([&] { connexion->query("SELECT x FROM nowhere"); });
+    connexion->undo();
+    connexion->commit();
+    EXPECT_EQ(connexion->query("SELECT count(*) FROM a")[0].integer(0), 1);
+}
+
 TEST(ConnexionSqlite, SaysBusyWhenAnotherWrites)
 {
     BaseDEssai const base(Moteur::sqlite);
@@ -272,13 +338,14 @@ TEST(ConnexionPostgresql, FailsTheActThatLosesTheServerAndReachesItForTheNext)
     BaseDEssai const base(Moteur::postgresql);
     auto const connexion = base.writer();
     auto const other = base.writer();
-    auto const cut = [&] {
-        auto const pid = connexion->query("SELECT pg_backend_pid()")[0].integer(0);
-        other->query("SELECT pg_terminate_backend(CAST($1 AS INTEGER), 5000)", { pid });
-    };
+    std::int64_t pid = 0;
+    auto const mark = [&] { pid = connexion->query("SELECT pg_backend_pid()")[0].integer(0); };
+    auto const cut
+        = [&] { other->query("SELECT pg_terminate_backend(CAST($1 AS INTEGER), 5000)", { pid }); };
     connexion->execute("CREATE TABLE a (n BIGINT)");
     connexion->begin_write();
     connexion->execute("INSERT INTO a VALUES (1)");
+    mark();
     cut();
     EXPECT_EQ(
         fault_of([&] { connexion->execute("INSERT INTO a VALUES (2)"); }).genre(), Genre::perdue);
@@ -291,10 +358,19 @@ TEST(ConnexionPostgresql, FailsTheActThatLosesTheServerAndReachesItForTheNext)
     connexion->begin_write();
     connexion->query("INSERT INTO a (n) VALUES ($1)", { 4 });
     connexion->commit();
+    mark();
     cut(); // between two acts: nobody notices
     connexion->begin_write();
     connexion->query("INSERT INTO a (n) VALUES ($1)", { 5 });
     connexion->commit();
+    connexion->begin_write();
+    connexion->post("INSERT INTO a (n) VALUES ($1)", { 6 });
+    mark();
+    connexion->post("INSERT INTO a (n) VALUES ($1)", { 7 });
+    cut(); // while statements wait
+    EXPECT_EQ(fault_of([&] { connexion->query("SELECT n FROM a"); }).genre(), Genre::perdue);
+    EXPECT_EQ(fault_of([&] { connexion->query("SELECT n FROM a"); }).genre(), Genre::perdue);
+    connexion->rollback();
     auto const rows = connexion->query("SELECT n FROM a ORDER BY n");
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[0].integer(0), 4);

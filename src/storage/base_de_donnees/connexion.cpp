@@ -33,6 +33,11 @@ Resultat Connexion::query(std::string_view sql, std::initializer_list<Valeur> va
     return query(sql, std::span<Valeur const>(valeurs.begin(), valeurs.size()));
 }
 
+void Connexion::post(std::string_view sql, std::initializer_list<Valeur> valeurs)
+{
+    post(sql, std::span<Valeur const>(valeurs.begin(), valeurs.size()));
+}
+
 void check_text(std::string_view texte)
 {
     if (!is_ascii(texte) && !is_utf8(texte))

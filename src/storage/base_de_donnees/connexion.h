@@ -33,6 +33,11 @@ public:
     // statement that failed leaves nothing to do but to undo: PostgreSQL refuses all that follows.
     virtual Resultat query(std::string_view sql, std::span<Valeur const> valeurs) = 0;
     Resultat query(std::string_view sql, std::initializer_list<Valeur> valeurs = {});
+    // A statement whose answer nobody waits for, inside a transaction: PostgreSQL receives it with
+    // the next query, in one round trip, and what fails is said then, at the latest by `keep` or
+    // `commit`.
+    virtual void post(std::string_view sql, std::span<Valeur const> valeurs) = 0;
+    void post(std::string_view sql, std::initializer_list<Valeur> valeurs);
 
     // A writing transaction sees what is committed; on SQLite it waits here for the one writer.
     virtual void begin_write() = 0;
@@ -45,9 +50,9 @@ public:
 
     // A part of the transaction that may be undone alone. `keep` first checks what the database
     // otherwise checks at the commit only.
-    void save() { execute("SAVEPOINT acte"); }
+    virtual void save() = 0;
     virtual void keep() = 0;
-    void undo() { execute("ROLLBACK TO SAVEPOINT acte; RELEASE SAVEPOINT acte"); }
+    virtual void undo() = 0;
 };
 
 // What both databases must refuse alike: a text that is not UTF-8, or that holds a zero.

@@ -3,9 +3,11 @@
 
 #include "base/ensure.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <libpq-fe.h>
+#include <utility>
 #include <vector>
 
 namespace quitus::storage {
@@ -22,7 +24,10 @@ constexpr char const* reglages
     = "SET client_encoding = 'UTF8'; SET standard_conforming_strings = on;"
       "SET statement_timeout = '30s'; SET lock_timeout = '20s';"
       "SET idle_in_transaction_session_timeout = '60s'; SET client_min_messages = error;"
-      "SET synchronous_commit = on; SET default_transaction_isolation = 'read committed'";
+      "SET synchronous_commit = on; SET jit = off; SET default_transaction_isolation = 'read "
+      "committed'";
+
+constexpr std::string_view point_de_reprise = "SAVEPOINT acte";
 
 Genre genre_of(std::string_view etat)
 {
@@ -152,6 +157,7 @@ Postgresql::~Postgresql() = default;
 void Postgresql::connect()
 {
     m_ordres.clear();
+    m_attente.clear();
     m_ouverte = m_perdue = false;
     char const* const names[]
         = { "dbname", "client_encoding", "connect_timeout", "application_name", nullptr };
@@ -219,6 +225,7 @@ void Postgresql::begin(char const* ordre)
 
 void Postgresql::execute(std::string_view script)
 {
+    flush();
     reconnect_if_lost();
     check(PQexec(m_connexion.get(), std::string(script).c_str()));
 }
@@ -236,6 +243,19 @@ std::string const& Postgresql::prepare(std::string_view sql, std::size_t valeurs
 Resultat Postgresql::query(std::string_view sql, std::span<Valeur const> valeurs)
 {
     reconnect_if_lost();
+    bool const prepared = m_ordres.contains(sql)
+        && std::ranges::all_of(
+            m_attente, [&](Attente const& attente) { return m_ordres.contains(attente.sql); });
+    if (prepared && !m_attente.empty())
+        return query_behind(sql, valeurs);
+    // The first time, one by one: what cannot be prepared then fails in its place.
+    for (auto const& attente : std::exchange(m_attente, {}))
+        query_now(attente.sql, attente.valeurs);
+    return query_now(sql, valeurs);
+}
+
+Resultat Postgresql::query_now(std::string_view sql, std::span<Valeur const> valeurs)
+{
     Parametres const parametres(valeurs);
     auto const& name = prepare(sql, valeurs.size());
     auto const reponse = check(PQexecPrepared(m_connexion.get(), name.c_str(),
@@ -243,8 +263,84 @@ Resultat Postgresql::query(std::string_view sql, std::span<Valeur const> valeurs
     return rows_of(reponse.get());
 }
 
+void Postgresql::post(std::string_view sql, std::span<Valeur const> valeurs)
+{
+    if (!m_ouverte) {
+        query(sql, valeurs);
+        return;
+    }
+    for (auto const& valeur : valeurs)
+        if (auto const* texte = valeur.text())
+            check_text(*texte);
+    m_attente.push_back({ std::string(sql), { valeurs.begin(), valeurs.end() } });
+}
+
+void Postgresql::send(std::string_view sql, std::span<Valeur const> valeurs)
+{
+    Parametres const parametres(valeurs);
+    if (PQsendQueryPrepared(m_connexion.get(), m_ordres.find(sql)->second.c_str(),
+            static_cast<int>(valeurs.size()), parametres.pointeurs.data(), nullptr, nullptr, 0)
+        != 1)
+        give_up();
+}
+
+// A pipeline that could not be sent leaves nothing to speak to.
+void Postgresql::give_up()
+{
+    m_perdue = m_ouverte;
+    m_connexion.reset();
+    fail(nullptr);
+}
+
+// All that waits, then this query, in one round trip.
+Resultat Postgresql::query_behind(std::string_view sql, std::span<Valeur const> valeurs)
+{
+    auto const waiting = std::exchange(m_attente, {});
+    PQenterPipelineMode(m_connexion.get());
+    for (auto const& attente : waiting)
+        send(attente.sql, attente.valeurs);
+    send(sql, valeurs);
+    if (PQpipelineSync(m_connexion.get()) != 1)
+        give_up();
+    auto const reponse = receive(waiting.size() + 1);
+    return rows_of(reponse.get());
+}
+
+// The answer to the last of them, or the fault of the first that failed.
+Postgresql::Reponse Postgresql::receive(std::size_t ordres)
+{
+    Reponse last;
+    Reponse failed;
+    for (std::size_t i = 0; i < ordres; ++i) {
+        // Each answer is followed by a null one; a lost connection gives nothing but those.
+        while (auto* const brut = PQgetResult(m_connexion.get())) {
+            last.reset(brut);
+            auto const status = PQresultStatus(brut);
+            if (status == PGRES_FATAL_ERROR && !failed)
+                failed = std::move(last);
+        }
+    }
+    if (PQstatus(m_connexion.get()) == CONNECTION_OK) {
+        PQclear(PQgetResult(m_connexion.get())); // the end of the pipeline
+        PQexitPipelineMode(m_connexion.get());
+    } else if (!failed) {
+        give_up();
+    }
+    return check(failed ? failed.release() : last.release());
+}
+
+void Postgresql::flush()
+{
+    if (m_attente.empty())
+        return;
+    auto const last = std::move(m_attente.back());
+    m_attente.pop_back();
+    query(last.sql, last.valeurs);
+}
+
 void Postgresql::commit()
 {
+    flush();
     reconnect_if_lost();
     auto const reponse = check(PQexec(m_connexion.get(), "COMMIT"));
     // A transaction in which a statement failed answers COMMIT by undoing it, without a word.
@@ -256,6 +352,7 @@ void Postgresql::commit()
 
 void Postgresql::rollback() noexcept
 {
+    m_attente.clear();
     if (in_transaction())
         PQclear(PQexec(m_connexion.get(), "ROLLBACK"));
     m_ouverte = m_perdue = false;
@@ -267,11 +364,27 @@ bool Postgresql::in_transaction() const
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
 }
 
+void Postgresql::save()
+{
+    post(point_de_reprise, std::span<Valeur const>());
+}
+
 void Postgresql::keep()
 {
     // The act that breaks a deferred constraint is refused alone, not with all of its batch.
-    execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; "
-            "RELEASE SAVEPOINT acte");
+    std::span<Valeur const> const none;
+    post("SET CONSTRAINTS ALL IMMEDIATE", none);
+    post("SET CONSTRAINTS ALL DEFERRED", none);
+    query("RELEASE SAVEPOINT acte", none);
+}
+
+void Postgresql::undo()
+{
+    // When the savepoint itself still waits, nothing of the act has left.
+    bool const sent = m_attente.empty() || m_attente.front().sql != point_de_reprise;
+    m_attente.clear();
+    if (sent)
+        execute("ROLLBACK TO SAVEPOINT acte; RELEASE SAVEPOINT acte");
 }
 
 }

@@ -7,6 +7,7 @@
 #include "storage/base_de_donnees/connexion.h"
 
 #include <map>
+#include <vector>
 
 struct pg_conn;
 struct pg_result;
@@ -22,12 +23,16 @@ public:
     void execute(std::string_view script) override;
     using Connexion::query;
     Resultat query(std::string_view sql, std::span<Valeur const> valeurs) override;
+    using Connexion::post;
+    void post(std::string_view sql, std::span<Valeur const> valeurs) override;
     void begin_write() override { begin("BEGIN"); }
     void begin_read() override { begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
     void commit() override;
     void rollback() noexcept override;
     bool in_transaction() const override;
+    void save() override;
     void keep() override;
+    void undo() override;
 
 private:
     struct Finish {
@@ -38,7 +43,19 @@ private:
     };
     using Reponse = std::unique_ptr<pg_result, Clear>;
 
+    // A statement that goes with the next query.
+    struct Attente {
+        std::string sql;
+        std::vector<Valeur> valeurs;
+    };
+
     void connect();
+    Resultat query_now(std::string_view sql, std::span<Valeur const> valeurs);
+    Resultat query_behind(std::string_view sql, std::span<Valeur const> valeurs);
+    void send(std::string_view sql, std::span<Valeur const> valeurs);
+    Reponse receive(std::size_t ordres);
+    void flush();
+    [[noreturn]] void give_up();
     void reconnect_if_lost();
     void begin(char const* ordre);
     std::string const& prepare(std::string_view sql, std::size_t valeurs);
@@ -51,6 +68,7 @@ private:
     bool m_ouverte = false; // a transaction was open after the last answer
     bool m_perdue = false; // that transaction is gone with the server
     std::map<std::string, std::string, std::less<>> m_ordres; // text → name
+    std::vector<Attente> m_attente;
 };
 
 }

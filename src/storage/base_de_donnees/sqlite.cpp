@@ -300,7 +300,7 @@ void Sqlite::keep()
             fmt::format("Base SQLite {} : l'acte laisse une référence sans objet ; rien n'en "
                         "est enregistré.",
                 m_chemin));
-    execute("RELEASE SAVEPOINT acte");
+    query("RELEASE SAVEPOINT acte");
 }
 
 }

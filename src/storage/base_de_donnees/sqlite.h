@@ -22,12 +22,19 @@ public:
     void execute(std::string_view script) override;
     using Connexion::query;
     Resultat query(std::string_view sql, std::span<Valeur const> valeurs) override;
+    using Connexion::post;
+    void post(std::string_view sql, std::span<Valeur const> valeurs) override
+    {
+        query(sql, valeurs);
+    }
     void begin_write() override { execute("BEGIN IMMEDIATE"); }
     void begin_read() override;
     void commit() override { execute("COMMIT"); }
     void rollback() noexcept override;
     bool in_transaction() const override;
+    void save() override { query("SAVEPOINT acte"); }
     void keep() override;
+    void undo() override { execute("ROLLBACK TO SAVEPOINT acte; RELEASE SAVEPOINT acte"); }
 
 private:
     struct Close {

@@ -35,15 +35,15 @@ std::int64_t ActeSql::append(guichet::Evenement const& evenement)
     numbered.seq = head[0].integer(0) + 1;
     auto const contenu = numbered.contenu();
     auto const lien = journal::next_link(head[0].text(1), contenu);
-    connexion().query("INSERT INTO evenements (seq, objet, contenu, lien) VALUES ($1, $2, $3, $4)",
+    connexion().post("INSERT INTO evenements (seq, objet, contenu, lien) VALUES ($1, $2, $3, $4)",
         { numbered.seq, numbered.objet, contenu, lien });
     return numbered.seq;
 }
 
 void ActeSql::put_contenu(Texte sha256, Texte texte)
 {
-    connexion().query("INSERT INTO contenus (sha256, texte) VALUES ($1, $2) "
-                      "ON CONFLICT (sha256) DO NOTHING",
+    connexion().post("INSERT INTO contenus (sha256, texte) VALUES ($1, $2) "
+                     "ON CONFLICT (sha256) DO NOTHING",
         { sha256, texte });
 }
 
@@ -64,7 +64,7 @@ std::optional<guichet::Conflit> ActeSql::claim(instruction::Revendication const&
         if (auto const found = holders.find(cle); found != holders.end())
             return guichet::Conflit{ cle, found->second };
 
-    connexion().query(
+    connexion().post(
         "DELETE FROM titres WHERE dossier = $1 AND dispositif = $2", { dossier, dispositif });
     by_runs(sought, [&, &fichier = dossier, &sons = dispositif](auto run) {
         Ordre ordre("INSERT INTO titres (dispositif, cle, dossier) VALUES ");
@@ -75,7 +75,7 @@ std::optional<guichet::Conflit> ActeSql::claim(instruction::Revendication const&
             ordre << separator << first << ", " << ordre.value(cle) << ", " << rest << ")";
             separator = ", (";
         }
-        ordre.run(connexion());
+        ordre.post(connexion());
     });
     return std::nullopt;
 }
@@ -88,11 +88,11 @@ std::int64_t ActeSql::next(char const* sql) const
 std::int64_t ActeSql::record(grand_livre::Ecriture const& ecriture)
 {
     auto const numero = next("SELECT coalesce(max(numero), 0) + 1 FROM ecritures");
-    connexion().query(
+    connexion().post(
         "INSERT INTO ecritures (numero, instant, demande, libelle) VALUES ($1, $2, $3, $4)",
         { numero, ecriture.instant.seconds_since_1970(), ecriture.demande, ecriture.libelle });
     add_lines(ecriture, numero);
-    connexion().query("INSERT INTO sceaux (ecriture) VALUES ($1)", { numero });
+    connexion().post("INSERT INTO sceaux (ecriture) VALUES ($1)", { numero });
     add_movements(ecriture);
     return numero;
 }
@@ -112,7 +112,7 @@ void ActeSql::add_lines(grand_livre::Ecriture const& ecriture, std::int64_t nume
                   << ordre.value(ligne.beneficiaire) << ")";
             separator = ", (";
         }
-        ordre.run(connexion());
+        ordre.post(connexion());
     });
 }
 
@@ -122,7 +122,7 @@ void ActeSql::add_movements(grand_livre::Ecriture const& ecriture) const
     for (auto const& ligne : ecriture.lignes)
         sums[{ ligne.compte, ligne.sens }] += ligne.montant;
     for (auto const& [cle, sum] : sums)
-        connexion().query(
+        connexion().post(
             "INSERT INTO mouvements (mois, compte, sens, montant) VALUES ($1, $2, $3, $4) "
             "ON CONFLICT (mois, compte, sens) "
             "DO UPDATE SET montant = mouvements.montant + excluded.montant",
@@ -131,7 +131,7 @@ void ActeSql::add_movements(grand_livre::Ecriture const& ecriture) const
 
 void ActeSql::post(guichet::Courriel const& courriel)
 {
-    connexion().query(
+    connexion().post(
         "INSERT INTO courriels (id, evenement, compte, demande, objet, texte, etat, instant) "
         "VALUES ((SELECT coalesce(max(id), 0) + 1 FROM courriels), $1, $2, $3, $4, $5, $6, $7) "
         "ON CONFLICT (evenement, compte) DO NOTHING",
@@ -141,7 +141,7 @@ void ActeSql::post(guichet::Courriel const& courriel)
 
 void ActeSql::mark_courriel(std::int64_t id, Texte etat)
 {
-    connexion().query("UPDATE courriels SET etat = $2 WHERE id = $1", { id, etat });
+    connexion().post("UPDATE courriels SET etat = $2 WHERE id = $1", { id, etat });
 }
 
 std::int64_t ActeSql::next_number(Texte serie)
@@ -155,8 +155,8 @@ std::int64_t ActeSql::next_number(Texte serie)
 
 void ActeSql::put_reglage(Texte nom, Texte valeur)
 {
-    connexion().query("INSERT INTO reglages (nom, valeur) VALUES ($1, $2) "
-                      "ON CONFLICT (nom) DO UPDATE SET valeur = excluded.valeur",
+    connexion().post("INSERT INTO reglages (nom, valeur) VALUES ($1, $2) "
+                     "ON CONFLICT (nom) DO UPDATE SET valeur = excluded.valeur",
         { nom, valeur });
 }
 

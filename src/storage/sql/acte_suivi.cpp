@@ -93,7 +93,7 @@ void insert_row(Connexion& connexion, Colonnes colonnes, Colonnes const& others)
         places += (places.empty() ? "" : ", ") + ordre.value(std::move(valeur));
     }
     ordre << ") VALUES (" << places << ")";
-    ordre.run(connexion);
+    ordre.post(connexion);
 }
 
 void update_row(Connexion& connexion, std::int64_t rang, Colonnes colonnes)
@@ -105,7 +105,7 @@ void update_row(Connexion& connexion, std::int64_t rang, Colonnes colonnes)
         separator = ", ";
     }
     ordre << " WHERE rang = " << ordre.value(rang);
-    ordre.run(connexion);
+    ordre.post(connexion);
 }
 
 using CleDeDecompte = std::tuple<std::string, std::string, std::string, std::string>;
@@ -146,7 +146,7 @@ void count(Connexion& connexion, std::optional<Avant> const& avant, Suivi const&
     ordre << " ON CONFLICT (siret, statut, dispositif, type_demande) DO UPDATE SET "
              "nombre = decomptes.nombre + excluded.nombre, "
              "finance = decomptes.finance + excluded.finance";
-    ordre.run(connexion);
+    ordre.post(connexion);
 }
 
 // Keys and files of the former state, when they are no longer the same: rare, and read from there.
@@ -157,10 +157,10 @@ void remove_traces(Connexion& connexion, std::int64_t rang)
     QUITUS_ENSURE(donnees.has_value());
     auto const suivi = Suivi::of(*donnees);
     for (auto const& cle : cles_of(suivi))
-        connexion.query("DELETE FROM cles WHERE cle = $1 AND dispositif = $2 AND demande = $3",
+        connexion.post("DELETE FROM cles WHERE cle = $1 AND dispositif = $2 AND demande = $3",
             { cle, suivi.dispositif, rang });
     for (auto const& fichier : fichiers_of(suivi))
-        connexion.query(
+        connexion.post(
             "DELETE FROM fichiers WHERE sha256 = $1 AND demande = $2", { fichier, rang });
 }
 
@@ -174,7 +174,7 @@ void add_traces(Connexion& connexion, std::int64_t rang, Suivi const& suivi)
             ordre << separator << ordre.value(cle) << rest;
             separator = ", (";
         }
-        ordre.run(connexion);
+        ordre.post(connexion);
     });
     by_runs(fichiers_of(suivi), [&](auto run) {
         Ordre ordre("INSERT INTO fichiers (sha256, demande) VALUES ");
@@ -184,7 +184,7 @@ void add_traces(Connexion& connexion, std::int64_t rang, Suivi const& suivi)
             ordre << separator << ordre.value(fichier) << rest;
             separator = ", (";
         }
-        ordre.run(connexion);
+        ordre.post(connexion);
     });
 }
 
@@ -221,8 +221,8 @@ void ActeSql::put(Suivi const& suivi)
     bool const changed = !avant || avant->empreinte != empreinte;
     if (avant && changed)
         remove_traces(connexion(), rang);
-    connexion().query("INSERT INTO suivis (demande, contenu) VALUES ($1, $2) "
-                      "ON CONFLICT (demande) DO UPDATE SET contenu = excluded.contenu",
+    connexion().post("INSERT INTO suivis (demande, contenu) VALUES ($1, $2) "
+                     "ON CONFLICT (demande) DO UPDATE SET contenu = excluded.contenu",
         { rang, suivi.donnees().canonique() });
     if (changed)
         add_traces(connexion(), rang, suivi);

@@ -43,6 +43,7 @@ public:
         return *this;
     }
     Resultat run(Connexion& connexion) const { return connexion.query(m_sql, m_valeurs); }
+    void post(Connexion& connexion) const { connexion.post(m_sql, m_valeurs); }
 
 private:
     std::string m_sql;
