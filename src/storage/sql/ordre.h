@@ -43,6 +43,13 @@ public:
         return *this;
     }
     Resultat run(Connexion& connexion) const { return connexion.query(m_sql, m_valeurs); }
+    // How the database would run it.
+    Ordre explained() const
+    {
+        auto ordre = *this;
+        ordre.m_sql = "EXPLAIN QUERY PLAN " + m_sql;
+        return ordre;
+    }
     void post(Connexion& connexion) const { connexion.post(m_sql, m_valeurs); }
 
 private:
