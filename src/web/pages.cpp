@@ -3,6 +3,7 @@
 #include "web/fournisseur/pages.h"
 
 #include "web/cadre/statique.h"
+#include "web/instruction/pages.h"
 #include "web/liste/pages.h"
 #include "web/public/pages.h"
 #include "web/site.h"
@@ -29,6 +30,9 @@ void add_pages(http::Routeur& routeur, Site& site)
     add_depot(garde);
     add_incompletes(garde);
     add_correction(garde);
+    add_file_d_instruction(garde);
+    add_instruction(garde);
+    add_decision(garde);
 }
 
 }
