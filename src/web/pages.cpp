@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/dossier/pages.h"
-#include "web/fournisseur/pages.h"
 
+#include "web/administration/pages.h"
 #include "web/cadre/statique.h"
+#include "web/fournisseur/pages.h"
 #include "web/instruction/pages.h"
 #include "web/liste/pages.h"
+#include "web/paiement/pages.h"
 #include "web/public/pages.h"
 #include "web/site.h"
 
@@ -33,6 +35,12 @@ void add_pages(http::Routeur& routeur, Site& site)
     add_file_d_instruction(garde);
     add_instruction(garde);
     add_decision(garde);
+    add_grand_livre(garde);
+    add_paiements(garde);
+    add_comptes(garde);
+    add_journal(garde);
+    add_courriels(garde);
+    add_horloge(garde);
 }
 
 }

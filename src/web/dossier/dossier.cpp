@@ -54,7 +54,7 @@ Html ways_on(Visite const& visite, instruction::Suivi const& suivi)
         links += join(
             lien(fmt::format("/demandes/{}/versions", suivi.numero), "Différences entre versions"),
             " ");
-    if (!visite.est_fournisseur())
+    if (guichet::may(visite.acteur(), guichet::Droit::instruire))
         links += join(lien("/instruction/" + suivi.numero, "Page d’instruction"));
     return element("p", {}, links);
 }

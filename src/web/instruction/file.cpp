@@ -2,12 +2,12 @@
 // Which file to take? (screen 24) Four tabs with their counts, nearest deadline first.
 #include "web/cadre/gabarit.h"
 #include "web/elements/morceaux.h"
+#include "web/elements/pagination.h"
 #include "web/instruction/pages.h"
 #include "web/liste/tableau.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace quitus::web {
@@ -19,8 +19,6 @@ using base::html::join;
 using instruction::Statut;
 
 namespace {
-
-constexpr std::size_t lignes_par_page = 25;
 
 struct Onglet {
     std::string_view cle, nom, vide;
@@ -55,7 +53,7 @@ Onglet const& onglet_of(std::string_view cle)
 guichet::FiltreDemandes filtre_of(Visite const& visite, Onglet const& onglet)
 {
     guichet::FiltreDemandes filtre{
-        .statuts = onglet.statuts, .par_echeance = onglet.cle != "clos", .limite = lignes_par_page
+        .statuts = onglet.statuts, .par_echeance = onglet.cle != "clos", .limite = elements_par_page
     };
     if (onglet.est_a_moi && visite.acteur().role == acces::Role::gestionnaire)
         filtre.prise_en_charge_par = visite.acteur().id;
@@ -93,15 +91,6 @@ Html tabs(Vue const& vue, Onglet const& here)
         "nav", { { "aria-label", "Dossiers" }, { "class", "onglets" } }, element("ul", {}, items));
 }
 
-std::optional<std::int64_t> apres_of(Visite const& visite)
-{
-    auto const texte = visite.parametre("apres");
-    std::int64_t apres = 0;
-    auto const [end, fault] = std::from_chars(texte.data(), texte.data() + texte.size(), apres);
-    return fault == std::errc() && end == texte.data() + texte.size() ? std::optional(apres)
-                                                                      : std::nullopt;
-}
-
 http::Reponse show(Visite& visite)
 {
     auto const& onglet = onglet_of(visite.parametre("onglet"));
@@ -125,10 +114,7 @@ http::Reponse show(Visite& visite)
         corps += tableau_de_demandes(fmt::format("{}, {} ; {}", onglet.nom, order, count),
             "/instruction/", vue.page.elements);
     }
-    if (vue.page.suite)
-        corps += element("p", {},
-            lien(fmt::format("/instruction?onglet={}&apres={}", onglet.cle, *vue.page.suite),
-                "Demandes suivantes"));
+    corps += liens_de_pages(visite, "/instruction", vue.page.suite);
     return page(visite,
         { .titre = fmt::format("{}\u00A0: {} – Instruction", onglet.nom, count),
             .corps = corps,

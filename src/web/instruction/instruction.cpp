@@ -39,7 +39,7 @@ std::string answer(instruction::Suivi const& suivi, vues::RapportVu const& rappo
 {
     auto const restants = suivi.rejets_restants();
     if (!restants.empty())
-return fmt::format("Non, en l’état : {} ({}).",
+        return fmt::format("Non, en l’état : {} ({}).",
             compte(static_cast<std::int64_t>(restants.size()), "motif de rejet n’est pas levé",
                 "motifs de rejet ne sont pas levés"),
             fmt::join(restants, ", "));

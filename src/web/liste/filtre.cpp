@@ -4,8 +4,7 @@
 #include "guichet/depot/jugement_du_depot.h"
 #include "guichet/portail/autorisation.h"
 #include "reglement/reglement.h"
-
-#include <charconv>
+#include "web/elements/pagination.h"
 
 namespace quitus::web {
 
@@ -14,15 +13,6 @@ using base::html::join;
 using instruction::Statut;
 
 namespace {
-
-std::optional<std::int64_t> read_rang(std::string_view texte)
-{
-    std::int64_t rang = 0;
-    auto const [end, fault] = std::from_chars(texte.data(), texte.data() + texte.size(), rang);
-    if (fault != std::errc() || end != texte.data() + texte.size() || texte.empty())
-        return std::nullopt;
-    return rang;
-}
 
 void read_instant(Visite const& visite, FiltreLu& lu)
 {
@@ -88,8 +78,8 @@ FiltreLu read_filtre(Visite const& visite)
     if (auto const identifiant = visite.parametre("beneficiaire"); !identifiant.empty())
         filtre.cles = guichet::cles_d_un_identifiant(identifiant);
     read_instant(visite, lu);
-    filtre.apres = read_rang(visite.parametre("apres"));
-    filtre.limite = lignes_par_page;
+    filtre.apres = apres_of(visite);
+    filtre.limite = elements_par_page;
     filtre = guichet::seen_by(visite.acteur(), std::move(filtre));
     return lu;
 }

@@ -11,8 +11,6 @@
 
 namespace quitus::web {
 
-inline constexpr std::size_t lignes_par_page = 25;
-
 struct FiltreLu {
     guichet::FiltreDemandes filtre; // already narrowed to what the visitor sees
     std::vector<ErreurDeSaisie> erreurs;

@@ -2,6 +2,7 @@
 // Where do the demandes stand? (screen 9)
 #include "web/cadre/gabarit.h"
 #include "web/elements/morceaux.h"
+#include "web/elements/pagination.h"
 #include "web/graphiques/barres.h"
 #include "web/liste/filtre.h"
 #include "web/liste/pages.h"
@@ -50,20 +51,6 @@ Html by_statut(std::vector<guichet::Decompte> const& decompte)
     return barres("par-statut", "Demandes par statut, et leur financement", "Demandes", all);
 }
 
-Html ways_on(FiltreLu const& lu, Resultat const& resultat)
-{
-    Html links;
-    if (lu.filtre.apres)
-        links += element("li", {}, lien("/demandes" + lu.suite(), "Revenir au début"));
-    if (resultat.page.suite)
-        links += element(
-            "li", {}, lien("/demandes" + lu.suite(resultat.page.suite), "Demandes suivantes"));
-    if (links.is_empty())
-        return {};
-    return element("nav", { { "aria-label", "Pages de la liste" }, { "class", "onglets" } },
-        element("ul", {}, links));
-}
-
 Html exports(FiltreLu const& lu)
 {
     return element("p", {},
@@ -103,8 +90,8 @@ http::Reponse list(Visite& visite)
     } else {
         auto const caption = fmt::format(
             "{}, les plus récentes d’abord ; {} sur cette page", counted, lignes.size());
-        corps += join(
-            tableau_de_demandes(caption, "/demandes/", lignes), ways_on(lu, resultat), exports(lu));
+        corps += join(tableau_de_demandes(caption, "/demandes/", lignes),
+            liens_de_pages(visite, "/demandes", resultat.page.suite), exports(lu));
     }
     corps += by_statut(resultat.decompte);
     return page(visite,
