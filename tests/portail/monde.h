@@ -54,11 +54,17 @@ public:
     {
         if (!contains(sha256))
             throw std::runtime_error("file lost");
-        return std::string(sha256);
+        return dossier / sha256;
     }
+    std::filesystem::path dossier; // where the files are, when they must be somewhere
 
 private:
-    void keep(std::string_view sha256) { m_kept.emplace(sha256); }
+    void keep(std::string_view sha256)
+    {
+        m_kept.emplace(sha256);
+        if (!dossier.empty())
+            std::ofstream(dossier / sha256) << "file " << sha256;
+    }
     std::set<std::string, std::less<>> m_kept;
 };
 
