@@ -8,12 +8,15 @@
 
 namespace quitus::cli {
 
+class CommandesDuPortail;
+
 struct Monde {
     std::istream& entree;
     std::ostream& sortie; // texts and reports
     std::ostream& erreurs; // diagnostics and progress
     bool couleur = false; // the output is a terminal and NO_COLOR is not set
     bool progression = false; // the diagnostics are a terminal
+    CommandesDuPortail* portail = nullptr; // those that use a database
 };
 
 // Exit codes, a contract with the programs that call us.

@@ -233,14 +233,16 @@ Evenement recue(std::string_view genre, Reception const& reception, acces::Acteu
     };
 }
 
-Evenement non_deposee(Suivi const& suivi, Instant instant)
+Evenement echeance_atteinte(Suivi const& suivi, std::optional<Instant> fin)
 {
+    QUITUS_ENSURE(suivi.echeance.has_value());
+    bool const is_over = fin && *fin <= *suivi.echeance;
     return {
-        .instant = std::max(instant, suivi.recu_le),
+        .instant = std::max(*suivi.echeance, suivi.recu_le),
         .acteur = std::string(journal::acteur_systeme),
-        .genre = std::string(genre::non_deposee),
+        .genre = std::string(is_over ? genre::non_deposee : genre::echeance_reportee),
         .objet = suivi.numero,
-        .donnees = Donnees::objet({ { "echeance", forme(suivi.echeance) } }),
+        .donnees = Donnees::objet({ { "echeance", forme(is_over ? suivi.echeance : fin) } }),
     };
 }
 

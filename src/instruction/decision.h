@@ -63,7 +63,8 @@ struct Reception {
 Evenement recue(std::string_view genre, Reception const& reception, acces::Acteur const& acteur,
     Instant instant);
 // What falls due by itself: an incomplete demande at the end of its step, or as soon as it is
-// received when its step was over already.
-Evenement non_deposee(Suivi const& suivi, Instant instant);
+// received when its step was over already. `fin`: that end as the texts in force then say it, none
+// when they no longer know one; later than the end that was noted, it puts it off.
+Evenement echeance_atteinte(Suivi const& suivi, std::optional<Instant> fin);
 
 }

@@ -133,7 +133,7 @@ struct GenreConnu {
     void (*apply)(Suivi&, Evenement const&);
 };
 
-constexpr std::array<GenreConnu, 11> genres{ {
+constexpr std::array<GenreConnu, 12> genres{ {
     { genre::deposee, "Demande reçue", apply_deposee },
     { genre::completee, "Demande complétée", apply_completee },
     { genre::redeposee, "Demande redéposée", apply_redeposee },
@@ -141,6 +141,10 @@ constexpr std::array<GenreConnu, 11> genres{ {
         [](Suivi& suivi, Evenement const&) { apply_close(suivi, Statut::abandonnee); } },
     { genre::non_deposee, "Demande non déposée dans les délais",
         [](Suivi& suivi, Evenement const&) { apply_close(suivi, Statut::non_deposee); } },
+    { genre::echeance_reportee, "Échéance reportée par un texte nouveau",
+        [](Suivi& suivi, Evenement const& evenement) {
+            suivi.echeance = instant_of(evenement.donnees["echeance"]);
+        } },
     { genre::prise_en_charge, "Demande prise en charge", apply_prise_en_charge },
     { genre::modification_demandee, "Modification demandée", apply_modification },
     { genre::validee, "Demande validée", apply_validee },

@@ -18,6 +18,7 @@ inline constexpr std::string_view completee = "demande_completee";
 inline constexpr std::string_view redeposee = "demande_redeposee";
 inline constexpr std::string_view abandonnee = "demande_abandonnee";
 inline constexpr std::string_view non_deposee = "demande_non_deposee";
+inline constexpr std::string_view echeance_reportee = "echeance_reportee";
 inline constexpr std::string_view prise_en_charge = "demande_prise_en_charge";
 inline constexpr std::string_view modification_demandee = "modification_demandee";
 inline constexpr std::string_view validee = "demande_validee";

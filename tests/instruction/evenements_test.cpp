@@ -92,7 +92,7 @@ Vie any_life()
         if (auto evenement = any_event(vie.suivi, le))
             vie.live(*std::move(evenement));
         else if (vie.suivi.statut == Statut::incomplete && *rc::gen::inRange(0, 5) == 0)
-            vie.live(non_deposee(vie.suivi, *vie.suivi.echeance));
+            vie.live(echeance_atteinte(vie.suivi, vie.suivi.echeance));
     }
     return vie;
 }
@@ -186,7 +186,7 @@ TEST(Vie, ARedepotKeepsThePlaceOfTheDemandeThatItReplaces)
 TEST(Vie, WhatFallsDueIsDoneByTheSystemAtItsInstant)
 {
     auto const suivi = deposee(incomplete_recue());
-    auto const evenement = non_deposee(suivi, *suivi.echeance);
+    auto const evenement = echeance_atteinte(suivi, suivi.echeance);
     EXPECT_EQ(evenement.acteur, "systeme");
     EXPECT_EQ(evenement.instant, instant("2023-09-20T12:00:00Z"));
     auto const apres = apply_all(suivi, { evenement });
@@ -194,11 +194,24 @@ TEST(Vie, WhatFallsDueIsDoneByTheSystemAtItsInstant)
     EXPECT_EQ(apres.echeance, std::nullopt);
 }
 
+// A text that came meanwhile puts the end of the step off: it is not over at the date first noted.
+TEST(Vie, ALaterTextPutsTheEndOfTheStepOff)
+{
+    auto const suivi = deposee(incomplete_recue());
+    auto const later = instant("2023-12-14T13:00:00Z");
+    auto const apres = apply_all(suivi, { echeance_atteinte(suivi, later) });
+    EXPECT_EQ(apres.statut, Statut::incomplete);
+    EXPECT_EQ(apres.echeance, later);
+    auto const sans_fin = apply_all(suivi, { echeance_atteinte(suivi, std::nullopt) });
+    EXPECT_EQ(sans_fin.statut, Statut::incomplete);
+    EXPECT_EQ(sans_fin.echeance, std::nullopt);
+}
+
 // Sent when its step was over already: nothing happens before it was received.
 TEST(Vie, NothingFallsDueBeforeItWasReceived)
 {
     auto const suivi = deposee(incomplete_recue(), instant("2023-10-01T08:00:00Z"));
-    EXPECT_EQ(non_deposee(suivi, *suivi.echeance).instant, instant("2023-10-01T08:00:00Z"));
+    EXPECT_EQ(echeance_atteinte(suivi, suivi.echeance).instant, instant("2023-10-01T08:00:00Z"));
 }
 
 TEST(Vie, EventsOfAnAccountAreNoEventsOfADemande)

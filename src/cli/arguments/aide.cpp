@@ -71,6 +71,30 @@ constexpr Exemple exemples[] = {
         "quitus generate --demandes 1000 --graine 7 --defauts 0.1 --verites verites.csv > "
         "stock.ndjson",
         "les mêmes, dont cent portent un défaut, dit dans verites.csv" },
+    { "serve", "quitus serve --demo --horloge 2023-09-12T10:00:00",
+        "la démonstration, le 12 septembre 2023 à 10 h" },
+    { "serve", "quitus serve --listen 0.0.0.0:8080 --database postgresql://quitus@base/quitus",
+        "sur PostgreSQL, pour plusieurs instances" },
+    { "account", "quitus account create --role administrateur --courriel a.martin@exemple.fr",
+        "le premier compte" },
+    { "account create",
+        "quitus account create --role fournisseur --courriel c.petit@exemple.fr --siret "
+        "99000000200016",
+        "un compte de Fournisseur, et son entreprise si elle est nouvelle" },
+    { "account list", "quitus account list", "qui peut entrer" },
+    { "account disable", "quitus account disable --courriel c.petit@exemple.fr",
+        "plus de session, plus de jeton" },
+    { "token", "quitus token create --courriel c.petit@exemple.fr", "un jeton pour un programme" },
+    { "token create", "JETON=$(quitus token create --courriel c.petit@exemple.fr)",
+        "le jeton n’est montré qu’une fois" },
+    { "token revoke", "quitus token revoke \"$JETON\"", "il ne vaut plus rien" },
+    { "audit", "quitus audit verify", "le journal est-il intact ?" },
+    { "audit verify", "quitus audit verify --database sqlite:quitus.db",
+        "la chaîne, et les tables qu’elle donne" },
+    { "audit export", "quitus audit export > journal.ndjson", "un événement par ligne" },
+    { "backup", "quitus backup sauvegarde.zip", "la base et ses pièces, sans arrêter le portail" },
+    { "restore", "quitus restore sauvegarde.zip --database sqlite:copie.db",
+        "dans une base neuve" },
     { "completion", "source <(quitus completion bash)", "complète les commandes dans ce terminal" },
 };
 
@@ -82,6 +106,14 @@ std::string shown_name(CLI::Option const& option)
     std::string name = option.get_snames().empty() ? "" : "-" + option.get_snames().front() + ", ";
     name += "--" + option.get_lnames().front();
     return type.empty() ? name : name + " " + type;
+}
+
+// "account create": the words after the program's name.
+std::string words_of(CLI::App const& app)
+{
+    auto const* const parent = app.get_parent();
+    bool const is_nested = parent != nullptr && parent->get_parent() != nullptr;
+    return (is_nested ? words_of(*parent) + " " : "") + app.get_name();
 }
 
 void write_options(CLI::App const& app, std::ostream& sortie)
@@ -118,7 +150,7 @@ void write_help(CLI::App const& app, CLI::App const& racine, std::ostream& sorti
         return;
     }
     sortie << fmt::format(
-        "{}.\n\nUsage\u00a0: quitus {} [OPTIONS]", app.get_description(), app.get_name());
+        "{}.\n\nUsage\u00a0: quitus {} [OPTIONS]", app.get_description(), words_of(app));
     for (auto const* option : app.get_options())
         if (option->get_positional()) {
             bool const several = option->get_items_expected_max() > 1;
@@ -128,11 +160,17 @@ void write_help(CLI::App const& app, CLI::App const& racine, std::ostream& sorti
             sortie << fmt::format(" {}{}{}{}", needed ? "" : "[", option->get_type_name(),
                 repeated ? "..." : "", needed ? "" : "]");
         }
+    if (auto const parts = app.get_subcommands([](CLI::App const*) { return true; });
+        !parts.empty()) {
+        sortie << "\n\nCommandes\n";
+        for (auto const* part : parts)
+            sortie << fmt::format("  {:<14} {}\n", part->get_name(), part->get_description());
+    }
     sortie << "\n\nOptions\n";
     write_options(app, sortie);
     sortie << "\nExemples\n";
     for (auto const& exemple : exemples)
-        if (exemple.commande == app.get_name())
+        if (exemple.commande == words_of(app))
             sortie << fmt::format("  {}\n      {}\n", exemple.ligne, exemple.effet);
 }
 

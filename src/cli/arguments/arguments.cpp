@@ -44,6 +44,7 @@ Code dispatch(std::vector<std::string> const& arguments, Monde& monde)
     define_jugement(racine, saisie);
     define_reglement(racine, saisie);
     define_echange(racine, saisie);
+    define_portail(racine, saisie);
     define_completion(racine, saisie);
     for (auto* commande : racine.get_subcommands([](CLI::App*) { return true; }))
         commande->allow_extras();

@@ -15,6 +15,10 @@ std::string options_of(CLI::App const& app)
     for (auto const* option : app.get_options())
         for (auto const& nom : option->get_lnames())
             text += fmt::format("{}--{}", text.empty() ? "" : " ", nom);
+    // The words that may follow, with the options that they take.
+    for (auto const* part : app.get_subcommands([](CLI::App const*) { return true; }))
+        text
+            += fmt::format("{}{} {}", text.empty() ? "" : " ", part->get_name(), options_of(*part));
     return text;
 }
 

@@ -97,8 +97,11 @@ CLI::Validator whole_number(std::uint64_t first, std::uint64_t last)
 
 CLI::App const& chosen(CLI::App const& racine)
 {
-    auto const commandes = racine.get_subcommands();
-    return commandes.empty() ? racine : *commandes.front();
+    auto const* app = &racine;
+    for (auto commandes = app->get_subcommands(); !commandes.empty();
+         commandes = app->get_subcommands())
+        app = commandes.front();
+    return *app;
 }
 
 std::string unknown_word(CLI::App const& racine, std::string const& mot)

@@ -3,13 +3,12 @@
 
 #include "base/sha256.h"
 #include "guichet/depot/faits_du_depot.h"
+#include "guichet/portail/etape.h"
 #include "jugement/jugement.h"
 
 #include <algorithm>
 
 namespace quitus::guichet {
-
-using jugement::Faits;
 
 namespace {
 
@@ -53,15 +52,6 @@ std::vector<std::string> rejets_of(std::vector<verdict::Constat> const& constats
     return rejets;
 }
 
-// When the step of an incomplete demande ends: nothing can be completed from then on.
-std::optional<Instant> fin_de_l_etape(Faits const& faits)
-{
-    auto const* const echeance
-        = faits.echeance(faits.is(verdict::Etape::solde) ? reglement::NomEcheance::cloture
-                                                         : reglement::NomEcheance::avance);
-    return echeance == nullptr ? std::nullopt : std::optional((*echeance)->premier_hors_delai());
-}
-
 std::vector<instruction::PieceRecue> pieces_of(pieces::Livraison const& livraison)
 {
     std::vector<instruction::PieceRecue> pieces;
@@ -94,7 +84,8 @@ void weigh(instruction::Reception& reception, FaitsDuDepot const& depot,
     reception.financements = financements_of(depot, reglement);
     reception.compensations = compensations_of(depot, reglement);
     if (!reception.complete)
-        reception.echeance = fin_de_l_etape(depot.faits);
+        reception.echeance
+            = fin_de_l_etape(reglement, reception.dispositif, reception.type_demande);
 }
 
 }

@@ -26,8 +26,7 @@ base::Erreur refusal_of(Conflit const& conflit, Suivi const& suivi)
 
 }
 
-base::Result<Suivi> record(
-    Transaction& transaction, Portail const& portail, Suivi suivi, Evenement const& evenement)
+base::Result<Suivi> enregistre(Transaction& transaction, Suivi suivi, Evenement const& evenement)
 {
     if (auto const revendication = instruction::revendication_de(suivi, evenement)) {
         if (auto const conflit = transaction.claim(*revendication))
@@ -38,8 +37,15 @@ base::Result<Suivi> record(
     transaction.put(suivi);
     if (auto const ecriture = instruction::ecriture_de(suivi, evenement))
         transaction.record(*ecriture);
-    post_courriels(transaction, portail, suivi, evenement);
     return suivi;
+}
+
+base::Result<Suivi> record(
+    Transaction& transaction, Portail const& portail, Suivi suivi, Evenement const& evenement)
+{
+    auto after = QUITUS_TRY(enregistre(transaction, std::move(suivi), evenement));
+    post_courriels(transaction, portail, after, evenement);
+    return after;
 }
 
 }

@@ -44,7 +44,11 @@ inline constexpr char const* archive = "archive_refusee";
 inline constexpr char const* unicite = "UNI-001";
 }
 
-// Records an event of a demande and all that follows from it: state, uniqueness, entry, mails.
+// Records an event of a demande and what it entails: state, uniqueness, entry of the ledger. What
+// an audit replays.
+base::Result<Suivi> enregistre(Transaction& transaction, Suivi suivi, Evenement const& evenement);
+
+// The same, and the mails that it sends.
 // Gives the state after it; fails, having changed nothing, when a beneficiary is held elsewhere.
 base::Result<Suivi> record(
     Transaction& transaction, Portail const& portail, Suivi suivi, Evenement const& evenement);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/commandes/commandes.h"
+#include "cli/commandes/portail.h"
 
 #include <CLI/CLI.hpp>
 #include <functional>
@@ -21,6 +22,13 @@ struct Saisie {
     Calendar calendar;
     Normalize normalize;
     Generate generate;
+    Serve serve;
+    AccountCreate account_create;
+    AccountDisable account_disable;
+    TokenCreate token_create;
+    TokenRevoke token_revoke;
+    Base base;
+    Copie copie;
     std::string shell = "bash";
     std::function<Code(Monde&)> commande;
 };
@@ -28,6 +36,7 @@ struct Saisie {
 void define_jugement(CLI::App& racine, Saisie& saisie);
 void define_reglement(CLI::App& racine, Saisie& saisie);
 void define_echange(CLI::App& racine, Saisie& saisie);
+void define_portail(CLI::App& racine, Saisie& saisie);
 void define_completion(CLI::App& racine, Saisie& saisie);
 
 // Options that several commands take.
