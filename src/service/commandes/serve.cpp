@@ -78,8 +78,8 @@ private:
     sigset_t m_set{};
 };
 
-Code run(Ouverture& ouverture, guichet::Horloge& horloge, http::Options options, cli::Monde& monde,
-    Signaux const& signaux)
+Code run(Ouverture& ouverture, guichet::Horloge& horloge, http::Options options, bool demo,
+    cli::Monde& monde, Signaux const& signaux)
 {
     auto* const simulee = dynamic_cast<HorlogeSimulee*>(&horloge);
     JournalTechnique journal(monde.erreurs);
@@ -91,12 +91,24 @@ Code run(Ouverture& ouverture, guichet::Horloge& horloge, http::Options options,
         .acces = ouverture.acces(),
         .version = cli::version,
         .schema = std::string(normalisation::schema_publie()) };
+    web::Site site{ .portail = ouverture.portail(),
+        .acces = ouverture.acces(),
+        .demonstration = demo,
+        .version = cli::version,
+        .dossier_brouillons = ouverture.lieux().fichiers / "brouillons" };
+    if (demo)
+        site.comptes_de_demonstration = comptes_de_demonstration();
     if (simulee != nullptr) {
         api.avance_horloge = [&](Instant instant) { return rythme.advance(instant); };
+        site.avancer_horloge
+            = [&](acces::Acteur const&, Instant instant) { return rythme.advance(instant); };
     }
+    site.noter_incident = [&](std::string_view incident, std::string_view quoi) {
+        journal.event("erreur", fmt::format("incident {} : {}", incident, quoi));
+    };
 
     http::Routeur routeur;
-    open_portes(routeur, api, journal);
+    open_portes(routeur, api, site, journal);
     http::Serveur serveur(
         options, routeur, [&](http::Acces const& acces) { journal.request(acces); });
     api.statistiques = [&] { return serveur.statistiques(); };
@@ -131,7 +143,7 @@ Code Commandes::serve(cli::Serve const& demande, cli::Monde& monde)
     ouverture.follow(**horloge);
     ouverture.portail().options.adresse = fmt::format(
         "http://{}", demande.listen == "127.0.0.1:8080" ? "localhost:8080" : demande.listen);
-    return run(ouverture, **horloge, *std::move(options), monde, signaux);
+    return run(ouverture, **horloge, *std::move(options), demande.demo, monde, signaux);
 }
 
 }

@@ -83,4 +83,13 @@ base::Result<bool> load_demonstration(Ouverture& ouverture, Instant depart)
     return true;
 }
 
+std::vector<web::CompteDeDemonstration> comptes_de_demonstration()
+{
+    std::vector<web::CompteDeDemonstration> shown;
+    for (auto const& role : comptes)
+        shown.push_back({ std::string(role.courriel), std::string(mot_de_passe),
+            std::string(acces::en_francais(role.role)) });
+    return shown;
+}
+
 }

@@ -42,12 +42,13 @@ std::string what_of(std::exception_ptr const& failure)
     }
 }
 
-http::Reponse answer_to_failure(
-    JournalTechnique& journal, http::Tete const& tete, std::exception_ptr const& failure)
+http::Reponse answer_to_failure(web::Site const& site, JournalTechnique& journal,
+    http::Tete const& tete, std::exception_ptr const& failure)
 {
     auto const panne = panne_of(failure);
     journal.event("erreur", tete.motif + " : " + what_of(failure));
-    auto reponse = api::probleme(panne.statut, panne.titre, panne.detail);
+    auto reponse = api::is_api(tete.chemin) ? api::probleme(panne.statut, panne.titre, panne.detail)
+                                            : web::page_de_panne(site, tete, failure, panne.statut);
     if (panne.statut == 503)
         reponse.set("Retry-After", "2");
     return reponse;
@@ -55,15 +56,19 @@ http::Reponse answer_to_failure(
 
 }
 
-void open_portes(http::Routeur& routeur, api::Api& api, JournalTechnique& journal)
+void open_portes(http::Routeur& routeur, api::Api& api, web::Site& site, JournalTechnique& journal)
 {
     api::add_routes(routeur, api);
-    routeur.page_d_erreur
-        = [](http::Tete const&, unsigned statut, std::string const& titre,
-              std::string const& detail) { return api::probleme(statut, titre, detail); };
-    routeur.en_panne = [&](http::Tete const& tete, std::exception_ptr failure) {
-        return answer_to_failure(journal, tete, failure);
+    web::add_pages(routeur, site);
+    routeur.page_d_erreur = [&site](http::Tete const& tete, unsigned statut,
+                                std::string const& titre, std::string const& detail) {
+        return api::is_api(tete.chemin) ? api::probleme(statut, titre, detail)
+                                        : web::page_d_erreur(site, tete, statut, detail);
     };
+    routeur.en_panne = [&](http::Tete const& tete, std::exception_ptr failure) {
+        return answer_to_failure(site, journal, tete, failure);
+    };
+    routeur.apres = web::set_security_headers;
 }
 
 }

@@ -6,10 +6,11 @@
 #include "api/api.h"
 #include "http/routeur.h"
 #include "service/portail/journal_technique.h"
+#include "web/site.h"
 
 namespace quitus::service {
 
 // All must outlive the router.
-void open_portes(http::Routeur& routeur, api::Api& api, JournalTechnique& journal);
+void open_portes(http::Routeur& routeur, api::Api& api, web::Site& site, JournalTechnique& journal);
 
 }
