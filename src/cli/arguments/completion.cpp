@@ -15,10 +15,15 @@ std::string options_of(CLI::App const& app)
     for (auto const* option : app.get_options())
         for (auto const& nom : option->get_lnames())
             text += fmt::format("{}--{}", text.empty() ? "" : " ", nom);
-    // The words that may follow, with the options that they take.
+    return text;
+}
+
+// What may follow a command: its options, and the words that it is made of with theirs.
+std::string words_of(CLI::App const& app)
+{
+    auto text = options_of(app);
     for (auto const* part : app.get_subcommands([](CLI::App const*) { return true; }))
-        text
-            += fmt::format("{}{} {}", text.empty() ? "" : " ", part->get_name(), options_of(*part));
+        text += fmt::format(" {} {}", part->get_name(), words_of(*part));
     return text;
 }
 
@@ -44,8 +49,7 @@ void write_bash_completion(CLI::App const& racine, std::ostream& sortie)
     std::string commandes, options, valeurs;
     for (auto const* app : racine.get_subcommands([](CLI::App const*) { return true; })) {
         commandes += app->get_name() + " ";
-        options
-            += fmt::format("        {}) options=\"{}\" ;;\n", app->get_name(), options_of(*app));
+        options += fmt::format("        {}) options=\"{}\" ;;\n", app->get_name(), words_of(*app));
         valeurs += values_of(*app);
     }
     sortie << fmt::format(R"bash(# Complétion de quitus pour bash : source <(quitus completion bash)

@@ -15,6 +15,12 @@ _quitus() {
         schema) options="--help" ;;
         normalize) options="--help --output" ;;
         generate) options="--help --demandes --graine --defauts --verites --reglement --set" ;;
+        serve) options="--help --listen --demo --horloge --database --fichiers --reglement --set" ;;
+        account) options="--help create --help --role --courriel --siret --raison-sociale --database --fichiers list --help --database --fichiers disable --help --courriel --database --fichiers" ;;
+        token) options="--help create --help --courriel --database --fichiers revoke --help --database --fichiers" ;;
+        audit) options="--help verify --help --database --fichiers export --help --database --fichiers" ;;
+        backup) options="--help --database --fichiers" ;;
+        restore) options="--help --database --fichiers" ;;
         completion) options="--help" ;;
     esac
     case "$commande $precedent" in
@@ -33,7 +39,7 @@ _quitus() {
         *" --reglement") mapfile -t COMPREPLY < <(compgen -d -- "$mot"); return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ]; then
-        valeurs="check horizon repair simulate explain rules requirements parameters calendar schema normalize generate completion --help --version"
+        valeurs="check horizon repair simulate explain rules requirements parameters calendar schema normalize generate serve account token audit backup restore completion --help --version"
     elif [ -z "$valeurs" ]; then
         case "$commande $mot" in
             *" -"*) valeurs=$options ;;
