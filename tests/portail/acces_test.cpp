@@ -14,6 +14,27 @@ namespace {
 constexpr char const* bonne = "cheval agrafe correct";
 constexpr char const* mauvaise = "cheval agrafe incorrect";
 
+// Something else happens while a password is hashed or checked.
+struct Rusee final : Secrets {
+    SecretsDEssai& inner;
+    std::function<void()> meanwhile;
+    explicit Rusee(SecretsDEssai& secrets) : inner(secrets) { }
+    std::string random_token() const override { return inner.random_token(); }
+    std::string hash_password(std::string_view password) const override
+    {
+        if (meanwhile)
+            meanwhile();
+        return inner.hash_password(password);
+    }
+    bool verify_password(std::string_view print, std::string_view password) const override
+    {
+        if (meanwhile)
+            meanwhile();
+        return inner.verify_password(print, password);
+    }
+    std::int64_t real_now() const override { return inner.real_now(); }
+};
+
 class Entrees : public Monde {
 protected:
     // A new account and the secret of its link.
@@ -68,24 +89,6 @@ TEST_F(Entrees, APasswordIsLongVariedAndNotTheAddress)
 
 TEST_F(Entrees, LinksOfTwoInstancesAtOnceLetOneThrough)
 {
-    // While this one hashes, another has used the link.
-    struct Rusee final : Secrets {
-        SecretsDEssai& inner;
-        std::function<void()> meanwhile;
-        explicit Rusee(SecretsDEssai& secrets) : inner(secrets) { }
-        std::string random_token() const override { return inner.random_token(); }
-        std::string hash_password(std::string_view password) const override
-        {
-            if (meanwhile)
-                meanwhile();
-            return inner.hash_password(password);
-        }
-        bool verify_password(std::string_view print, std::string_view password) const override
-        {
-            return inner.verify_password(print, password);
-        }
-        std::int64_t real_now() const override { return inner.real_now(); }
-    };
     auto const cree = created("neuf@exemple.fr");
     Rusee rusee(secrets);
     rusee.meanwhile = [&] { ASSERT_TRUE(poser_mot_de_passe(acces, cree.lien, bonne)); };
@@ -130,6 +133,21 @@ TEST_F(Entrees, FiveWrongPasswordsMakeItWaitAQuarterOfAnHourKnownOrNot)
     EXPECT_TRUE(se_connecter(acces, "connu@exemple.fr", bonne));
 }
 
+TEST_F(Entrees, ManyTriesAtOnceAreNoMoreThanOneAfterTheOther)
+{
+    opened("connu@exemple.fr");
+    Rusee rusee(secrets);
+    Acces ensemble{ portail, rusee };
+    int tries = 0;
+    rusee.meanwhile = [&] { // each begins before the former one has failed
+        if (++tries < 20)
+            static_cast<void>(se_connecter(ensemble, "connu@exemple.fr", mauvaise));
+    };
+    auto const before = secrets.hashes;
+    static_cast<void>(se_connecter(ensemble, "connu@exemple.fr", mauvaise));
+    EXPECT_EQ(secrets.hashes, before + 5);
+}
+
 TEST_F(Entrees, ARightPasswordForgetsTheWrongOnes)
 {
     opened("connu@exemple.fr");
@@ -169,6 +187,8 @@ TEST_F(Entrees, ASessionDiesOfIdlenessAfterHalfAnHour)
     EXPECT_TRUE(visiteur_de_la_session(acces, cookie));
     secrets.now += 30 * 60;
     EXPECT_FALSE(visiteur_de_la_session(acces, cookie));
+    EXPECT_FALSE(ask( // and does not stay behind
+        [&](Lecture const& l) { return l.session(quitus::base::sha256_hex(cookie)).has_value(); }));
 }
 
 TEST_F(Entrees, ASessionDiesAfterTwelveHoursHoweverBusy)

@@ -41,9 +41,9 @@ struct DelaisDAcces {
 // process: an instance that starts again forgets them.
 class Essais {
 public:
-    // Seconds to wait before another try; 0: now.
-    std::int64_t attente(std::string const& adresse, std::int64_t now, DelaisDAcces const& delais);
-    void note(std::string const& adresse, std::int64_t now);
+    // Seconds to wait before another try; 0: now, and that try counts from then on, so that many at
+    // once are no more than one after the other.
+    std::int64_t enter(std::string const& adresse, std::int64_t now, DelaisDAcces const& delais);
     void forget(std::string const& adresse);
 
 private:

@@ -66,22 +66,7 @@ SessionOuverte open_session(Acces& acces, CompteConnu const& connu)
 
 }
 
-std::int64_t Essais::attente(
-    std::string const& adresse, std::int64_t now, DelaisDAcces const& delais)
-{
-    std::scoped_lock const lock(m_mutex);
-    auto const found = m_suites.find(adresse);
-    if (found == m_suites.end())
-        return 0;
-    auto const passe = now - found->second.dernier;
-    if (passe >= delais.attente_s) {
-        m_suites.erase(found);
-        return 0;
-    }
-    return found->second.nombre < delais.essais_max ? 0 : delais.attente_s - passe;
-}
-
-void Essais::note(std::string const& adresse, std::int64_t now)
+std::int64_t Essais::enter(std::string const& adresse, std::int64_t now, DelaisDAcces const& delais)
 {
     // Addresses made up by the thousand must not fill the memory: the whole is then forgotten.
     constexpr std::size_t adresses_max = 100'000;
@@ -89,8 +74,14 @@ void Essais::note(std::string const& adresse, std::int64_t now)
     if (m_suites.size() >= adresses_max)
         m_suites.clear();
     auto& suite = m_suites[adresse];
+    auto const passe = now - suite.dernier;
+    if (passe >= delais.attente_s)
+        suite.nombre = 0;
+    if (suite.nombre >= delais.essais_max)
+        return delais.attente_s - passe;
     ++suite.nombre;
     suite.dernier = now;
+    return 0;
 }
 
 void Essais::forget(std::string const& adresse)
@@ -104,15 +95,13 @@ base::Result<SessionOuverte> se_connecter(
 {
     auto const adresse = base::sha256_hex(parse_courriel(courriel).value_or(std::string(courriel)));
     auto const now = acces.secrets.real_now();
-    if (auto const attente = acces.essais.attente(adresse, now, acces.delais); attente > 0)
+    if (auto const attente = acces.essais.enter(adresse, now, acces.delais); attente > 0)
         return base::failure(refus::essais,
             fmt::format("Trop d’essais : réessayez dans {} min.", (attente + 59) / 60));
     auto const connu = find_compte(acces, courriel);
-    if (!is_right(acces, connu, mot_de_passe)) {
-        acces.essais.note(adresse, now);
+    if (!is_right(acces, connu, mot_de_passe))
         return base::failure(refus::identification,
             "L’adresse ou le mot de passe n’est pas le bon.", "/mot_de_passe");
-    }
     acces.essais.forget(adresse);
     return open_session(acces, *connu);
 }
@@ -133,7 +122,11 @@ std::optional<Visiteur> visiteur_de_la_session(Acces& acces, std::string_view co
         if (session)
             connu = registre.compte(session->compte);
     });
-    if (!connu || !connu->compte.actif || !is_alive(*session, now, acces.delais))
+    if (session && !is_alive(*session, now, acces.delais)) {
+        se_deconnecter(acces, cookie); // dead ones do not pile up
+        return std::nullopt;
+    }
+    if (!connu || !connu->compte.actif)
         return std::nullopt;
     if (now - session->vue_le >= vue_toutes_les_s) {
         acces.portail.registre.write([&](Transaction& transaction) {
