@@ -41,7 +41,8 @@ public:
     // Writes what waits, then stops.
     ~Ecrivain();
 
-    // Returns once the act is durable; throws what it threw, or a FauteDeBase.
+    // Returns once the act is durable; throws what it threw, or a FauteDeBase. Never from inside an
+    // act: it would wait for itself.
     void write(Acte acte);
     // Acts that no batch has taken yet.
     std::size_t waiting() const;

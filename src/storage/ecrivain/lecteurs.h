@@ -17,7 +17,8 @@ class Lecteurs {
 public:
     Lecteurs(Adresse const& adresse, std::size_t connexions);
 
-    // Throws what the reading threw, or a FauteDeBase.
+    // Throws what the reading threw, or a FauteDeBase. A reading inside a reading takes a second
+    // connection: with as many such callers as connections, all would wait.
     void read(std::function<void(Connexion&)> const& lecture);
 
 private:

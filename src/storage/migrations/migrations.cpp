@@ -61,12 +61,17 @@ void create_versions(Connexion& connexion)
                       "empreinte TEXT NOT NULL)");
 }
 
-// From here to the commit, one program migrates and the others wait.
+// From here to the commit, one program migrates and the others wait, as long as a large database
+// takes: the limits of an ordinary act do not hold here.
 void begin_alone(Connexion& connexion)
 {
+    if (connexion.moteur() == Moteur::sqlite)
+        connexion.execute("PRAGMA busy_timeout = 3600000");
     connexion.begin_write();
-    if (connexion.moteur() == Moteur::postgresql)
+    if (connexion.moteur() == Moteur::postgresql) {
+        connexion.execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0");
         connexion.query("SELECT pg_advisory_xact_lock(7204863512)");
+    }
 }
 
 void check_applied(Resultat const& appliquees, std::span<Migration const> migrations)

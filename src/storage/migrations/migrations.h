@@ -33,7 +33,7 @@ std::vector<Migration> migrations_of(Moteur moteur);
 std::string for_postgresql(std::string_view script);
 
 // Applies the steps that the database lacks; returns how many. The steps are numbered from 1
-// without a gap.
+// without a gap. The connection then waits for others as no act should: it serves for this only.
 int migrate(Connexion& connexion, std::span<Migration const> migrations);
 
 // The number of the last step applied; 0 for an empty database.
