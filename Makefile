@@ -16,8 +16,8 @@ build: ## compile le programme optimisé : build/release/bin/quitus
 	@tools/install build
 	@tools/compile release quitus
 
-run: build ## compile puis juge le dépôt d'exemple
-	@tools/run_example
+run: build ## compile puis ouvre le portail de démonstration : http://localhost:8080
+	@tools/run_portal
 
 test: ## tout ce qui prouve que le programme est juste (moins de 10 minutes)
 	@tools/install test

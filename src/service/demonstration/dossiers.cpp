@@ -21,22 +21,34 @@ constexpr std::uint64_t graine = 2023;
 // Files that have reached their solde, and avances whose solde is still to come.
 constexpr std::size_t dossiers_soldes_max = 80, avances_seules_max = 45;
 
-std::vector<std::string> generated_lines(reglement::Reglement const& reglement)
+// One request in six bears a known defect: officers have something to find.
+constexpr std::string_view part_des_defauts = "0.16";
+
+struct Engendrees {
+    std::vector<std::string> lignes;
+    std::set<std::size_t> fautives; // ranks of the lines that bear a defect
+};
+
+Engendrees generated(reglement::Reglement const& reglement)
 {
-    auto stock
-        = generation::Stock::of({ .demandes = demandes_engendrees, .graine = graine }, reglement);
+    auto stock = generation::Stock::of({ .demandes = demandes_engendrees,
+                                           .graine = graine,
+                                           .defauts = *generation::Part::parse(part_des_defauts) },
+        reglement);
     QUITUS_ENSURE(stock.has_value());
     std::string octets;
     std::vector<generation::Verite> verites;
     while (stock->next(octets, verites) != 0)
         ;
-    std::vector<std::string> lignes;
+    Engendrees engendrees;
     for (std::size_t at = 0; at < octets.size();) {
         auto const end = octets.find('\n', at);
-        lignes.push_back(octets.substr(at, end - at));
+        engendrees.lignes.push_back(octets.substr(at, end - at));
         at = end + 1;
     }
-    return lignes;
+    for (auto const& verite : verites)
+        engendrees.fautives.insert(verite.ligne - 1);
+    return engendrees;
 }
 
 std::string quoted(std::string_view texte)
@@ -69,15 +81,21 @@ public:
     {
     }
 
-    void add(std::string const& ligne)
+    void add(std::string const& ligne, bool is_faulty)
     {
         auto const lecture = demande::read(ligne, ligne.size());
         auto const& demande = lecture.demande;
         bool const is_solde = demande.etape == verdict::Etape::solde;
         if ((!is_solde && demande.etape != verdict::Etape::avance) || !demande.emis_le)
             return;
+        // The four companies are liable to VAT, and so must be whoever's files they are given.
+        if (!demande.fournisseur.assujetti_tva || !*demande.fournisseur.assujetti_tva)
+            return;
         DepotDeDemonstration depot{
-            .instant = *demande.emis_le, .type = std::string(demande.type_demande), .texte = ligne
+            .instant = *demande.emis_le,
+            .type = std::string(demande.type_demande),
+            .texte = ligne,
+            .fautif = is_faulty,
         };
         if (!is_solde)
             open_dossier(lecture, depot);
@@ -144,8 +162,6 @@ private:
     {
         if (depot.instant < m_depart)
             m_dossiers.depots.push_back(std::move(depot));
-        else if (depot.type == "solde" && entreprise_de(depot) == 0)
-            m_dossiers.a_essayer.push_back(std::move(depot));
     }
 
     DossiersDeDemonstration& m_dossiers;
@@ -160,8 +176,9 @@ private:
 namespace {
 
 // Enough of each kind: files with their solde first, then avances alone.
-void choose(std::vector<DepotDeDemonstration>& depots)
+void choose(DossiersDeDemonstration& dossiers)
 {
+    auto& depots = dossiers.depots;
     std::set<std::size_t> soldes, seules;
     for (auto const& depot : depots)
         if (depot.type == "solde" && soldes.size() < dossiers_soldes_max)
@@ -175,6 +192,17 @@ void choose(std::vector<DepotDeDemonstration>& depots)
     });
 }
 
+// The last solde of the first company is left to be filed by who visits.
+void set_aside(DossiersDeDemonstration& dossiers)
+{
+    auto& depots = dossiers.depots;
+    auto const last = std::find_if(depots.rbegin(), depots.rend(),
+        [](auto const& depot) { return depot.type == "solde" && entreprise_de(depot) == 0; });
+    QUITUS_ENSURE(last != depots.rend());
+    dossiers.a_essayer = std::move(*last);
+    depots.erase(std::next(last).base());
+}
+
 }
 
 DossiersDeDemonstration make_dossiers(
@@ -182,10 +210,12 @@ DossiersDeDemonstration make_dossiers(
 {
     DossiersDeDemonstration dossiers;
     Atelier atelier(dossiers, depart);
-    for (auto const& ligne : generated_lines(reglement))
-        atelier.add(ligne);
+    auto const engendrees = generated(reglement);
+    for (std::size_t rang = 0; rang < engendrees.lignes.size(); ++rang)
+        atelier.add(engendrees.lignes[rang], engendrees.fautives.contains(rang));
     std::ranges::stable_sort(dossiers.depots, {}, &DepotDeDemonstration::instant);
-    choose(dossiers.depots);
+    choose(dossiers);
+    set_aside(dossiers);
     return dossiers;
 }
 

@@ -20,6 +20,7 @@ struct DepotDeDemonstration {
     std::size_t dossier = 0; // of financing: rank of its avance
     std::string type; // "avance", "solde"
     std::string texte;
+    bool fautif = false; // bears a defect that was planted
     std::vector<PieceDeDemonstration> pieces;
 };
 
@@ -38,7 +39,7 @@ struct DossiersDeDemonstration {
     std::vector<EntrepriseDeDemonstration> entreprises; // four
     std::vector<DepotDeDemonstration> depots; // in order of time, all before the start
     // A solde of the first company that is still to be filed: what a visitor may try.
-    std::vector<DepotDeDemonstration> a_essayer;
+    DepotDeDemonstration a_essayer;
 };
 
 DossiersDeDemonstration make_dossiers(

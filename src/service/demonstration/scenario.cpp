@@ -94,7 +94,7 @@ private:
         auto const& depot = m_dossiers.depots[rang];
         bool const has_solde = std::ranges::any_of(m_dossiers.depots, [&](auto const& other) {
             return other.dossier == depot.dossier && other.type == "solde";
-        });
+        }) || depot.dossier == m_dossiers.a_essayer.dossier;
         auto const fin = fin_of(depot, rang, has_solde);
         at(depot.instant, [this, rang, fin] { deposit(rang, fin); });
     }
