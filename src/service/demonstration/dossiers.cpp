@@ -8,6 +8,7 @@
 #include "generation/stock.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -66,11 +67,23 @@ void set(std::string& document, std::string const& pointeur, std::string const& 
 // A page that says what it stands for: enough to be opened, and unlike any other.
 std::string pdf_of(std::string_view nom, std::string_view envoi)
 {
-    return fmt::format("%PDF-1.4\n% {} – {}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-                       "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                       "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
-                       "trailer<</Root 1 0 R>>\n%%EOF\n",
-        nom, envoi);
+    auto const page = fmt::format("BT /F1 14 Tf 60 760 Td ({}) Tj 0 -24 Td ({}) Tj ET", nom, envoi);
+    std::array<std::string, 5> const objets{
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F1 5 0 R >> >> >>",
+        fmt::format("<< /Length {} >>\nstream\n{}\nendstream", page.size(), page),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    };
+    std::string pdf = "%PDF-1.4\n",
+                table = fmt::format("xref\n0 {}\n0000000000 65535 f \n", objets.size() + 1);
+    for (std::size_t rang = 0; rang < objets.size(); ++rang) {
+        table += fmt::format("{:010} 00000 n \n", pdf.size());
+        pdf += fmt::format("{} 0 obj\n{}\nendobj\n", rang + 1, objets[rang]);
+    }
+    return fmt::format("{}{}trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n", pdf,
+        table, objets.size() + 1, pdf.size());
 }
 
 class Atelier {
@@ -152,8 +165,8 @@ private:
             auto const sha256 = base::sha256_hex(octets);
             auto const pointeur = fmt::format("/pieces/{}", piece.indice);
             set(depot.texte, pointeur + "/sha256", quoted(sha256));
-            if (piece.taille_octets)
-                set(depot.texte, pointeur + "/taille_octets", std::to_string(octets.size()));
+            set(depot.texte, pointeur + "/taille_octets", std::to_string(octets.size()));
+            set(depot.texte, pointeur + "/pages", "1");
             depot.pieces.push_back({ std::string(piece.nom_fichier), sha256, std::move(octets) });
         }
     }
