@@ -17,6 +17,7 @@ void add_pages(http::Routeur& routeur, Site& site)
     site.portail.registre.read([&](guichet::Lecture const& registre) {
         site.horloge_simulee = registre.reglage("horloge") == "simulee";
     });
+    std::filesystem::create_directories(site.dossier_brouillons);
     Garde garde(routeur, site);
     add_statique(garde);
     add_accueil(garde);

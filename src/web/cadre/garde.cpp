@@ -14,7 +14,6 @@ namespace {
 
 // Before a session, a form bears the value of this cookie: a stranger's page cannot read it.
 constexpr std::string_view cookie_de_formulaire = "__Host-formulaire";
-constexpr std::size_t cookie_octets_min = 32;
 
 using VisiteurPartage = std::shared_ptr<guichet::Visiteur const>;
 
@@ -63,7 +62,7 @@ std::string form_secret(Site const& site, http::Tete const& tete)
     if (auto const visiteur = visiteur_of(tete))
         return visiteur->anti_csrf;
     auto cookie = tete.cookie(cookie_de_formulaire);
-    if (cookie && cookie->size() >= cookie_octets_min)
+    if (cookie && !cookie->empty())
         return *std::move(cookie);
     return tete.methode == Methode::post ? std::string() : site.acces.secrets.random_token();
 }
