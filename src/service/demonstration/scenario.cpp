@@ -16,6 +16,8 @@ using instruction::Motif;
 namespace {
 
 constexpr std::int64_t jour_s = 24 * 60 * 60;
+// What was filed since may still be waiting for somebody.
+constexpr std::int64_t recent_jours = 250;
 
 // Where the life of a demande stops.
 enum class Fin : std::uint8_t {
@@ -30,16 +32,18 @@ enum class Fin : std::uint8_t {
     abandonnee,
 };
 
-// An avance whose solde follows is paid; the others show what else may happen.
-Fin fin_of(DepotDeDemonstration const& depot, std::size_t rang, bool has_solde)
+// An avance whose solde follows is paid, and what is old is settled; the others show what else may
+// happen.
+Fin fin_of(DepotDeDemonstration const& depot, std::size_t rang, bool has_solde, bool is_old)
 {
-    if (depot.type == "avance") {
-        constexpr Fin seules[] = { Fin::payee, Fin::rejetee, Fin::payee, Fin::incomplete,
-            Fin::payee, Fin::abandonnee, Fin::payee, Fin::validee };
-        return has_solde ? Fin::payee : seules[rang % 8];
-    }
+    constexpr Fin avances[] = { Fin::payee, Fin::rejetee, Fin::payee, Fin::incomplete, Fin::payee,
+        Fin::abandonnee, Fin::payee, Fin::validee };
     constexpr Fin soldes[] = { Fin::deposee, Fin::payee, Fin::en_instruction, Fin::validee,
-        Fin::a_modifier, Fin::incomplete, Fin::redeposee, Fin::rejetee, Fin::payee };
+        Fin::a_modifier, Fin::incomplete, Fin::redeposee, Fin::rejetee, Fin::deposee };
+    if (depot.type == "avance")
+        return has_solde ? Fin::payee : avances[rang % 8];
+    if (is_old)
+        return rang % 8 == 7 ? Fin::rejetee : Fin::payee;
     return soldes[rang % 9];
 }
 
@@ -95,7 +99,8 @@ private:
         bool const has_solde = std::ranges::any_of(m_dossiers.depots, [&](auto const& other) {
             return other.dossier == depot.dossier && other.type == "solde";
         }) || depot.dossier == m_dossiers.a_essayer.dossier;
-        auto const fin = fin_of(depot, rang, has_solde);
+        bool const is_old = depot.instant < m_depart.plus_secondes(-recent_jours * jour_s);
+        auto const fin = fin_of(depot, rang, has_solde, is_old);
         at(depot.instant, [this, rang, fin] { deposit(rang, fin); });
     }
 
