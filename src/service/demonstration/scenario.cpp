@@ -47,6 +47,14 @@ Fin fin_of(DepotDeDemonstration const& depot, std::size_t rang, bool has_solde, 
     return soldes[rang % 9];
 }
 
+// No officer validates what the report asks to mend.
+Fin fin_of_a_faulty(Fin fin)
+{
+    if (fin == Fin::payee)
+        return Fin::rejetee;
+    return fin == Fin::validee ? Fin::a_modifier : fin;
+}
+
 class Piece {
 public:
     Piece(Ouverture& ouverture, DossiersDeDemonstration const& dossiers,
@@ -116,6 +124,8 @@ private:
                                        : std::optional<std::filesystem::path>("demonstration") });
         if (!depose)
             return;
+        if (depose->suivi.verdict >= verdict::Verdict::a_modifier)
+            fin = fin_of_a_faulty(fin);
         Cible const cible{ depose->suivi.numero };
         if (fin == Fin::abandonnee)
             at(after(3), [=, this] {
