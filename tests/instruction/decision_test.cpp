@@ -158,3 +158,16 @@ TEST(Decision, AModificationIsAwaitedUntilItsDeadlineAndClosesWithTheRedeposit)
     EXPECT_TRUE(redeposee.motifs.empty());
     EXPECT_EQ(redeposee.echeance, std::nullopt);
 }
+
+// What was admitted of one version is not of the next.
+TEST(Decision, ACorrectionThatIsStillRejectedMustBeLiftedAgain)
+{
+    auto const reception = with_rejets({ "CAL-001" });
+    auto suivi = joue(en_instruction(reception), lift(administrateur, "CAL-001")).value();
+    suivi = joue(suivi, ordre(Action::demander_modification, gestionnaire)).value();
+    suivi = apply_all(suivi,
+        { recue(genre::redeposee, reception, laboratoire, instant("2023-09-14T08:00:00Z")) });
+    suivi = joue(suivi, ordre(Action::prendre_en_charge, gestionnaire)).value();
+    EXPECT_TRUE(suivi.derogations.empty());
+    EXPECT_EQ(code(joue(suivi, ordre(Action::valider, gestionnaire))), refus::rejet);
+}

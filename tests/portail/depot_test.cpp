@@ -123,7 +123,7 @@ TEST_F(DepotDUneDemande, OtherBytesUnderTheSameIdentifierAreRefused)
     auto const numero = deposited(laboratoire, document("avance_bio_sgl")).numero;
     auto const autre = deposit(laboratoire,
         document("avance_bio_sgl", { { "/references/reference_fournisseur", "\"X\"" } }));
-    EXPECT_EQ(code(autre), refus::envoi);
+    ASSERT_EQ(code(autre), refus::envoi);
     EXPECT_EQ(autre.error().pointeur, "/identifiant_envoi");
     EXPECT_NE(autre.error().message.find(numero), std::string::npos);
 }
@@ -154,7 +154,7 @@ TEST_F(DepotDUneDemande, InTheNameOfAnotherCompanyIsRefused)
 {
     auto const before = events();
     auto const depose = deposit(concurrent, document("avance_bio_sgl"));
-    EXPECT_EQ(code(depose), refus::siret);
+    ASSERT_EQ(code(depose), refus::siret);
     EXPECT_EQ(depose.error().pointeur, "/fournisseur/siret");
     EXPECT_EQ(events(), before);
 }
