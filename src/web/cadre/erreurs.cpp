@@ -22,13 +22,15 @@ struct Explication {
     std::string_view titre, quoi_faire;
 };
 
-constexpr std::array<Explication, 11> explications{ {
+constexpr std::array<Explication, 13> explications{ {
     { 400, "La demande du navigateur est illisible", "Revenez à l’accueil et recommencez." },
     { 401, "Votre session est terminée", "Connectez-vous de nouveau : rien n’a été enregistré." },
     { 403, "Vous n’avez pas accès à cette page",
         "Si vous pensez que vous devriez l’avoir, demandez-le à l’administrateur du portail." },
     { 404, "Cette page n’existe pas",
         "Vérifiez l’adresse ou le numéro : une lettre a pu être perdue en le copiant." },
+    { 405, "Cette adresse ne se demande pas ainsi",
+        "Revenez à la page précédente et servez-vous de ses boutons." },
     { 409, "Cette action n’est plus possible",
         "Relisez la demande telle qu’elle est maintenant, puis décidez de nouveau." },
     { 410, "Ce lien ne sert plus", "Demandez-en un nouveau à l’administrateur du portail." },
@@ -42,6 +44,8 @@ constexpr std::array<Explication, 11> explications{ {
         "d’incident à l’assistance." },
     { 503, "Le portail est momentanément indisponible",
         "Rien n’a été enregistré à moitié. Réessayez dans quelques minutes." },
+    { 507, "Le portail n’a plus de place",
+        "Rien n’a été enregistré à moitié. Prévenez l’assistance : elle doit faire de la place." },
 } };
 
 Explication const& explication_of(unsigned statut)
