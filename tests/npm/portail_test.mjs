@@ -107,8 +107,20 @@ async function visite_de(qui, motif) {
   return assert.fail(`personne n’a de demande « ${statut[1]} »`)
 }
 
+async function montrer(page, theme, largeur) {
+  await page.setViewportSize({ width: largeur, height: 900 })
+  await page.emulateMedia({ colorScheme: theme })
+}
+
+async function photographier(page, motif) {
+  const nom = motif.replaceAll(/[^a-z_]+/g, '-').replaceAll(/^-|-$/g, '')
+  await montrer(page, 'dark', 320)
+  await page.screenshot({ path: join(captures, `${nom}-sombre-320.png`) })
+  await montrer(page, 'light', 1280)
+  await page.screenshot({ path: join(captures, `${nom}-clair-1280.png`) })
+}
+
 async function regarder(page, nom) {
-  await ouvrir_les_plis(page)
   assert.deepEqual(await violations_d_axe(page), [], nom)
   assert.deepEqual(await debordements(page), [], nom)
   assert.equal(await page.locator('h1').count(), 1, nom)
@@ -120,16 +132,14 @@ for (const [qui, motifs] of Object.entries(pages)) {
     test(`${qui} ${motif} : axe à zéro, sans défilement latéral, en deux thèmes et deux largeurs`, async () => {
       const [personne, chemin] = await visite_de(qui === 'personne' ? null : qui, motif)
       const { page, plaintes, contexte } = await ouvrir(personne)
-      for (const [theme, largeur] of [['light', 1280], ['light', 320], ['dark', 1280], ['dark', 320]]) {
-        await page.setViewportSize({ width: largeur, height: 900 })
-        await page.emulateMedia({ colorScheme: theme })
-        await page.goto(site + chemin)
-        const sorte = `${theme === 'light' ? 'clair' : 'sombre'}-${largeur}`
-        if (captures && (sorte === 'clair-1280' || sorte === 'sombre-320')) {
-          const nom = motif.replaceAll(/[^a-z_]+/g, '-').replaceAll(/^-|-$/g, '') || 'accueil'
-          await page.screenshot({ path: join(captures, `${qui}-${nom}-${sorte}.png`), fullPage: false })
+      await page.goto(site + chemin)
+      if (captures) await photographier(page, `${qui}-${motif}`)
+      await ouvrir_les_plis(page)
+      for (const theme of ['light', 'dark']) {
+        for (const largeur of [1280, 320]) {
+          await montrer(page, theme, largeur)
+          await regarder(page, `${theme} ${largeur}`)
         }
-        await regarder(page, sorte)
       }
       // The two pages in error say 404 and 422: the console tells it, and nothing else.
       assert.deepEqual(plaintes.filter((plainte) => !/status of (404|422)/.test(plainte)), [])

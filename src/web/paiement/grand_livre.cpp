@@ -48,12 +48,19 @@ Html entries(std::vector<Ecriture> const& ecritures)
     return table.html();
 }
 
+// "2023-09" → « septembre 2023 ».
+std::string month_in_french(std::string const& mois)
+{
+    auto const jour = calendrier::Jour::parse(mois + "-02");
+    return jour ? jour->en_francais().substr(2) : mois;
+}
+
 Html by_month(std::vector<guichet::PaiementsDuMois> const& mois)
 {
     std::vector<Groupe> groupes;
     for (auto const& un : mois)
-        groupes.push_back({ un.mois, un.paye.count(), un.recouvre.count(), montant::euros(un.paye),
-            montant::euros(un.recouvre) });
+        groupes.push_back({ month_in_french(un.mois), un.paye.count(), un.recouvre.count(),
+            montant::euros(un.paye), montant::euros(un.recouvre) });
     return barres_doubles("mois", "Payé et recouvré, mois par mois", "Payé", "Recouvré", groupes);
 }
 
