@@ -11,7 +11,10 @@
 #include "verdict/regle.h"
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace quitus::api {
 
@@ -37,7 +40,10 @@ void add_routes(http::Routeur& routeur, Api& api);
 
 // What an error is answered on a path of the API.
 http::Reponse probleme(unsigned statut, std::string const& titre, std::string const& detail);
-http::Reponse probleme(base::Erreur const& erreur);
+// With the actions that are open instead, when it is about one.
+http::Reponse probleme(
+    base::Erreur const& erreur, std::optional<std::vector<std::string_view>> const& actions = {});
+bool is_conflict(base::Erreur const& erreur); // is it answered 409?
 bool is_api(std::string_view chemin);
 
 }

@@ -16,6 +16,12 @@ using http::Reponse;
 
 namespace {
 
+std::string with_plus(std::string texte)
+{
+    std::ranges::replace(texte, ' ', '+');
+    return texte;
+}
+
 base::Result<guichet::FiltreDemandes> filtre_of(Appel const& appel)
 {
     auto const pagination = QUITUS_TRY(pagination_of(appel.requete));
@@ -38,7 +44,9 @@ base::Result<guichet::FiltreDemandes> filtre_of(Appel const& appel)
     if (auto const beneficiaire = text("beneficiaire"); !beneficiaire.empty())
         filtre.cles = guichet::cles_d_un_identifiant(beneficiaire);
     if (auto const depuis = text("depuis"); !depuis.empty()) {
-        auto const instant = calendrier::parse_instant(depuis);
+        auto instant = calendrier::parse_instant(depuis);
+        if (!instant) // the « + » of an offset, left bare in the address, is read as a space
+            instant = calendrier::parse_instant(with_plus(depuis));
         if (!instant)
             return base::failure("filtre", instant.error().message, "depuis");
         filtre.depuis = *instant;

@@ -7,6 +7,7 @@
 #include "journal/donnees.h"
 
 #include <charconv>
+#include <fmt/format.h>
 
 namespace quitus::api {
 
@@ -57,19 +58,19 @@ Reponse shown(Appel& appel, Suivi const& suivi, unsigned statut)
 // A refusal says what is open instead.
 Reponse refused(Appel& appel, std::string_view numero, base::Erreur erreur)
 {
-    if (erreur.code != instruction::refus::action)
+    if (!is_conflict(erreur))
         return probleme(erreur);
+    std::vector<std::string_view> ouvertes;
     appel.api.portail.registre.read([&](guichet::Lecture const& registre) {
-        auto const suivi = guichet::find_demande(registre, appel.acteur(), numero);
-        std::string ouvertes;
-        if (suivi) {
+        if (auto const suivi = guichet::find_demande(registre, appel.acteur(), numero))
             for (auto const action : instruction::actions_ouvertes(*suivi, appel.acteur()))
-                ouvertes += (ouvertes.empty() ? "" : ", ") + std::string(instruction::text(action));
-        }
-        erreur.message += ouvertes.empty() ? " Aucune action ne vous est ouverte."
-                                           : " Actions ouvertes : " + ouvertes + ".";
+                ouvertes.push_back(instruction::text(action));
     });
-    return probleme(erreur);
+    if (erreur.code == instruction::refus::action)
+        erreur.message += ouvertes.empty()
+            ? " Aucune action ne vous est ouverte."
+            : fmt::format(" Actions ouvertes : {}.", fmt::join(ouvertes, ", "));
+    return probleme(erreur, ouvertes);
 }
 
 Reponse changed(Appel& appel, base::Result<Suivi> const& suivi)

@@ -43,7 +43,8 @@ Sens const& sens_of(std::string_view code)
 }
 
 std::string body(unsigned statut, std::string_view titre, std::string_view rule,
-    std::string_view pointer, std::string_view detail)
+    std::string_view pointer, std::string_view detail,
+    std::optional<std::vector<std::string_view>> const& actions = {})
 {
     std::string corps;
     base::JsonWriter json(corps);
@@ -60,6 +61,13 @@ std::string body(unsigned statut, std::string_view titre, std::string_view rule,
     json.member("detail", detail);
     json.end_object();
     json.end_array();
+    if (actions) {
+        json.key("actions");
+        json.begin_array();
+        for (auto const action : *actions)
+            json.string(action);
+        json.end_array();
+    }
     json.end_object();
     return corps;
 }
@@ -74,11 +82,17 @@ http::Reponse probleme(unsigned statut, std::string const& titre, std::string co
     return reponse;
 }
 
-http::Reponse probleme(base::Erreur const& erreur)
+http::Reponse probleme(
+    base::Erreur const& erreur, std::optional<std::vector<std::string_view>> const& actions)
 {
     auto const& [code, statut, titre] = sens_of(erreur.code);
     return http::reponse_probleme(
-        body(statut, titre, erreur.code, erreur.pointeur, erreur.message), statut);
+        body(statut, titre, erreur.code, erreur.pointeur, erreur.message, actions), statut);
+}
+
+bool is_conflict(base::Erreur const& erreur)
+{
+    return sens_of(erreur.code).statut == 409;
 }
 
 bool is_api(std::string_view chemin)

@@ -64,7 +64,10 @@ http::Route route_of(Api& api, Operation const& operation)
     route.traiter = [&api, traiter = operation.traiter](http::Requete& requete) {
         auto const* const visiteur = std::any_cast<guichet::Visiteur>(&requete.contexte);
         Appel appel{ api, requete, visiteur == nullptr ? guichet::Visiteur{} : *visiteur };
-        return traiter(appel);
+        auto reponse = traiter(appel);
+        if (visiteur != nullptr && !reponse.entete("Cache-Control"))
+            reponse.set("Cache-Control", "no-store");
+        return reponse;
     };
     return route;
 }

@@ -27,6 +27,9 @@ Code run(std::vector<std::string> const& arguments, Monde& monde)
         if (!monde.sortie)
             throw rapports::EcritureImpossible("la sortie n’a pas accepté tout le texte.");
         return code;
+    } catch (MauvaisUsage const& erreur) {
+        say_failure(monde, erreur.what());
+        return Code::mauvais_usage;
     } catch (rapports::EcritureImpossible const& erreur) {
         say_failure(monde, erreur.what());
     } catch (std::bad_alloc const&) {

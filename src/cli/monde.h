@@ -5,6 +5,7 @@
 
 #include <istream>
 #include <ostream>
+#include <stdexcept>
 
 namespace quitus::cli {
 
@@ -25,6 +26,12 @@ enum class Code : int {
     bloquant = 1, // a_modifier or rejet, or input that a command refuses
     mauvais_usage = 2, // unknown option, path that does not exist, unknown parameter
     echec_de_l_outil = 3,
+};
+
+// A wrong use that is only seen deep inside a command; its message is French. Ends with
+// Code::mauvais_usage.
+struct MauvaisUsage : std::runtime_error {
+    using std::runtime_error::runtime_error;
 };
 
 }

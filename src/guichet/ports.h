@@ -55,12 +55,15 @@ struct LigneDemande {
     std::optional<Instant> depose_le, echeance;
     std::optional<montant::Cents> finance, a_payer; // avance, or net of a solde
     std::int64_t beneficiaires = 0;
+    bool operator==(LigneDemande const&) const = default;
 };
+LigneDemande ligne_de(Suivi const& suivi, std::int64_t rang);
 
 // Counts of a set of demandes.
 struct Decompte {
     std::int64_t nombre = 0;
     montant::Cents finance;
+    bool operator==(Decompte const&) const = default;
 };
 
 // A demande of another file of financing that bears one of the sought keys.
@@ -113,6 +116,7 @@ struct CompteConnu {
 struct PaiementsDuMois {
     std::string mois; // "2023-09", Paris
     montant::Cents paye, recouvre;
+    bool operator==(PaiementsDuMois const&) const = default;
 };
 
 // What may be read; all of one reading sees the same state.

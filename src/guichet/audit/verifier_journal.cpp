@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "guichet/audit/verifier_journal.h"
 
+#include "base/sha256.h"
 #include "guichet/portail/portail.h"
 #include "instruction/evenements.h"
 #include "journal/chaine.h"
@@ -104,25 +105,34 @@ private:
         do {
             auto const page = m_registre.demandes(filtre);
             for (auto const& ligne : page.elements)
-                compare_demande(rejoue, ligne.numero);
+                compare_demande(rejoue, ligne);
             filtre.apres = page.suite;
         } while (filtre.apres);
+        auto const decompte = rejoue.decompte({});
         std::int64_t replayed = 0;
-        for (auto const& decompte : rejoue.decompte({}))
-            replayed += decompte.nombre;
+        for (auto const& part : decompte)
+            replayed += part.nombre;
         if (replayed != m_rapport.demandes)
             say(fmt::format(
                 "{} demandes dans la table, {} dans le journal", m_rapport.demandes, replayed));
+        if (m_registre.decompte({}) != decompte)
+            say("décompte des demandes : il n’est pas celui que donne le journal");
     }
 
-    void compare_demande(Lecture const& rejoue, std::string const& numero)
+    void compare_demande(Lecture const& rejoue, LigneDemande const& ligne)
     {
         ++m_rapport.demandes;
+        auto const& numero = ligne.numero;
         auto const kept = m_registre.demande(numero);
         auto const replayed = rejoue.demande(numero);
         if (!kept || !replayed || !(*kept == *replayed))
             return say(
                 fmt::format("demande {} : son état n’est pas celui que donne le journal", numero));
+        if (ligne != ligne_de(*replayed, ligne.rang))
+            say(fmt::format(
+                "demande {} : sa ligne dans les listes n’est pas celle que donne le journal",
+                numero));
+        check_textes(*kept);
         for (auto const& financement : kept->financements)
             for (auto const& cle : financement.cles)
                 if (m_registre.detenteur(kept->dispositif, cle)
@@ -133,8 +143,21 @@ private:
                         numero, financement.id));
     }
 
+    // Documents and reports are named by their prints: the journal holds nothing else of them.
+    void check_textes(Suivi const& suivi)
+    {
+        for (auto const& version : suivi.versions)
+            for (auto const& empreinte : { version.document, version.rapport })
+                if (base::sha256_hex(m_registre.contenu(empreinte).value_or("")) != empreinte)
+                    say(fmt::format("demande {} : le texte {} a disparu ou n’est plus celui que "
+                                    "nomme le journal",
+                        suivi.numero, empreinte));
+    }
+
     void compare_ecritures(Lecture const& rejoue)
     {
+        if (m_registre.paiements_par_mois() != rejoue.paiements_par_mois())
+            say("paiements par mois : ils ne sont pas ceux que donne le journal");
         std::int64_t apres = 0;
         for (;;) {
             auto const kept = m_registre.ecritures(apres, page_taille);

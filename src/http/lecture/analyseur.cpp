@@ -244,7 +244,8 @@ std::optional<Refus> Analyseur::take_cible()
         }
     }
     auto const mark = std::min(cible.find('?'), cible.size());
-    auto path = segments_of(cible.substr(0, mark));
+    tete.chemin = cible.substr(0, mark); // as it is written, as long as it is not read
+    auto path = segments_of(tete.chemin);
     if (!path || cible.find('#') != std::string_view::npos)
         return bad_request("L’adresse demandée n’est pas un chemin.");
     auto parametres = read_parametres(cible.substr(std::min(mark + 1, cible.size())));
@@ -252,6 +253,7 @@ std::optional<Refus> Analyseur::take_cible()
         return bad_request("Les paramètres de l’adresse sont mal encodés, ou ne sont pas de "
                            "l’UTF-8.");
     segments = *std::move(path);
+    tete.chemin.clear();
     for (auto const& segment : segments)
         tete.chemin += '/' + segment;
     tete.parametres = *std::move(parametres);

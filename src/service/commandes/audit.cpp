@@ -13,7 +13,7 @@ using cli::Code;
 
 Code Commandes::audit_verify(cli::Base const& demande, cli::Monde& monde)
 {
-    Ouverture ouverture(demande, regulation_files::compiled_campaign());
+    Ouverture ouverture(demande, regulation_files::compiled_campaign(), BaseAbsente::refusee);
     storage::RegistreEnMemoire vide("rejeu");
     auto const rapport = guichet::verifier_journal(ouverture.registre(), vide);
     monde.sortie << fmt::format("{} événements, {} demandes, {} écritures\ntête : {}\n",
@@ -28,7 +28,7 @@ Code Commandes::audit_verify(cli::Base const& demande, cli::Monde& monde)
 
 Code Commandes::audit_export(cli::Base const& demande, cli::Monde& monde)
 {
-    Ouverture ouverture(demande, regulation_files::compiled_campaign());
+    Ouverture ouverture(demande, regulation_files::compiled_campaign(), BaseAbsente::refusee);
     ouverture.registre().read([&](guichet::Lecture const& registre) {
         constexpr std::size_t at_once = 1000;
         std::int64_t apres = 0;

@@ -14,7 +14,7 @@ using cli::Code;
 
 Code Commandes::backup(cli::Copie const& demande, cli::Monde& monde)
 {
-    Ouverture ouverture(demande, regulation_files::compiled_campaign());
+    Ouverture ouverture(demande, regulation_files::compiled_campaign(), BaseAbsente::refusee);
     auto const written = write_copie(ouverture.lieux(), demande.fichier);
     if (!written)
         return cli::refuse(monde, written.error(), Code::mauvais_usage);
@@ -25,7 +25,7 @@ Code Commandes::backup(cli::Copie const& demande, cli::Monde& monde)
 
 Code Commandes::restore(cli::Copie const& demande, cli::Monde& monde)
 {
-    auto const lieux = places_of(demande);
+    auto const lieux = checked(places_of(demande), BaseAbsente::creee);
     auto const restored = read_copie(demande.fichier, lieux);
     if (!restored)
         return cli::refuse(monde, restored.error(), Code::mauvais_usage);

@@ -7,6 +7,7 @@
 #include "service/portail/portes.h"
 #include "service/portail/rythme.h"
 
+#include <arpa/inet.h>
 #include <charconv>
 #include <csignal>
 #include <fmt/format.h>
@@ -16,6 +17,23 @@ namespace quitus::service {
 using cli::Code;
 
 namespace {
+
+// « localhost » and « [::1] » as the addresses that they are.
+std::string address_of(std::string adresse)
+{
+    if (adresse == "localhost")
+        return "127.0.0.1";
+    if (adresse.size() > 2 && adresse.front() == '[' && adresse.back() == ']')
+        return adresse.substr(1, adresse.size() - 2);
+    return adresse;
+}
+
+bool is_ip(std::string const& adresse)
+{
+    in6_addr ignored{};
+    return inet_pton(AF_INET, adresse.c_str(), &ignored) == 1
+        || inet_pton(AF_INET6, adresse.c_str(), &ignored) == 1;
+}
 
 base::Result<http::Options> listening(std::string const& listen)
 {
@@ -29,8 +47,13 @@ base::Result<http::Options> listening(std::string const& listen)
                 "« {} » n’est pas une adresse d’écoute : ADRESSE:PORT, par exemple 127.0.0.1:8080.",
                 listen));
     http::Options options;
-    options.adresse = listen.substr(0, colon);
+    options.adresse = address_of(listen.substr(0, colon));
     options.port = port;
+    if (!is_ip(options.adresse))
+        return base::failure("ecoute_illisible",
+            fmt::format("« {} » n’est pas une adresse IP où écouter : par exemple 127.0.0.1, ou "
+                        "0.0.0.0 pour toutes.",
+                options.adresse));
     return options;
 }
 
@@ -51,8 +74,11 @@ base::Result<std::unique_ptr<guichet::Horloge>> clock_of(
         return base::failure("horloge_reelle",
             "Cette base a connu l’horloge réelle : retirez --horloge, ou prenez une autre base.");
     auto const asked = QUITUS_TRY(calendrier::parse_instant(demande.horloge));
-    auto const depart
-        = temps == Temps::simule ? std::max(asked, ouverture.instant_atteint()) : asked;
+    // What was reached is written down every second: a clock that was killed went a little further.
+    constexpr std::int64_t non_ecrites_s = 2;
+    auto const depart = temps == Temps::simule
+        ? std::max(asked, ouverture.instant_atteint().plus_secondes(non_ecrites_s))
+        : asked;
     ouverture.remember(reglage_horloge, "simulee");
     ouverture.remember(reglage_instant, depart.text());
     return std::make_unique<HorlogeSimulee>(depart);

@@ -53,6 +53,9 @@ base::Result<Copiee> write_copie(Lieux const& lieux, fs::path const& fichier)
     if (fs::exists(fichier))
         return base::failure("copie_impossible",
             fmt::format("« {} » existe déjà : donnez un autre nom.", fichier.string()));
+    if (!fs::is_directory(fs::absolute(fichier).parent_path()))
+        return base::failure("copie_impossible",
+            fmt::format("Le dossier de « {} » n’existe pas.", fichier.string()));
     auto const base = fs::path(fichier.string() + ".base");
     copy_database(lieux.base, base);
     auto fichiers = pieces_of(lieux.fichiers);

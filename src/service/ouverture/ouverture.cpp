@@ -8,19 +8,9 @@
 #include "storage/fichiers/depot_de_fichiers.h"
 #include "storage/registre_sql.h"
 
-#include <cstdlib>
-
 namespace quitus::service {
 
 namespace {
-
-std::string address_of(cli::Base const& demande)
-{
-    if (!demande.database.empty())
-        return demande.database;
-    char const* const given = std::getenv("QUITUS_DATABASE");
-    return given != nullptr && *given != '\0' ? given : "sqlite:quitus.db";
-}
 
 pieces::Livraison read_archive(std::filesystem::path const& archive, guichet::Fichiers* fichiers)
 {
@@ -43,19 +33,8 @@ std::string rapport_of(verdict::DemandeJugee const& jugee)
 
 }
 
-Lieux places_of(cli::Base const& demande)
-{
-    Lieux lieux{ storage::Adresse::parse(address_of(demande)), demande.fichiers };
-    if (lieux.fichiers.empty())
-        lieux.fichiers = lieux.base.moteur == storage::Moteur::sqlite
-            ? lieux.base.texte + ".fichiers"
-            : std::string("quitus.fichiers");
-    lieux.fichiers = std::filesystem::absolute(lieux.fichiers);
-    return lieux;
-}
-
-Ouverture::Ouverture(cli::Base const& demande, reglement::Reglement reglement)
-    : m_lieux(places_of(demande))
+Ouverture::Ouverture(cli::Base const& demande, reglement::Reglement reglement, BaseAbsente absente)
+    : m_lieux(checked(places_of(demande), absente))
     , m_reglement(std::move(reglement))
     , m_registre(std::make_unique<storage::RegistreSql>(m_lieux.base))
 {

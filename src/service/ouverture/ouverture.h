@@ -4,14 +4,12 @@
 #pragma once
 
 #include "base/result.h"
-#include "cli/commandes/portail.h"
 #include "guichet/acces/acces.h"
 #include "reglement/reglement.h"
 #include "secrets/sodium.h"
 #include "service/horloges/horloges.h"
-#include "storage/base_de_donnees/connexion.h"
+#include "service/ouverture/lieux.h"
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -20,17 +18,12 @@ namespace quitus::service {
 // What the database says of its clock.
 enum class Temps : std::uint8_t { inconnu, reel, simule };
 
-struct Lieux {
-    storage::Adresse base;
-    std::filesystem::path fichiers;
-};
-// What a command names, else the environment and the defaults; the database is not opened.
-Lieux places_of(cli::Base const& demande);
-
 class Ouverture {
 public:
-    // Throws when the database or the folder cannot be had.
-    Ouverture(cli::Base const& demande, reglement::Reglement reglement);
+    // Throws when the database or the folder cannot be had, cli::MauvaisUsage when it is named
+    // wrongly.
+    Ouverture(cli::Base const& demande, reglement::Reglement reglement,
+        BaseAbsente absente = BaseAbsente::creee);
 
     guichet::Registre& registre() { return *m_registre; }
     guichet::Portail& portail() { return *m_portail; }

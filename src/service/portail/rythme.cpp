@@ -29,6 +29,11 @@ Rythme::~Rythme()
 void Rythme::round()
 {
     std::scoped_lock const lock(m_rounds);
+    do_what_is_due();
+}
+
+void Rythme::do_what_is_due()
+{
     auto const now = m_ouverture.portail().horloge.now();
     guichet::constater_non_depots(m_ouverture.portail(), now);
     if (m_simulee != nullptr)
@@ -52,13 +57,16 @@ void Rythme::run()
 
 base::Result<Instant> Rythme::advance(Instant instant)
 {
-    if (instant <= m_simulee->now())
+    std::scoped_lock const lock(m_rounds);
+    if (instant < m_simulee->now())
         return base::failure("instant_passe",
             "L’horloge simulée n’avance que vers l’avenir : elle est au "
                 + calendrier::en_francais(m_simulee->now()) + ".",
             "/instant");
+    // Remembered first: killed right now, the clock does not go back before what has been dated.
+    m_ouverture.remember(reglage_instant, instant.text());
     m_simulee->advance(instant);
-    round();
+    do_what_is_due();
     return instant;
 }
 

@@ -27,6 +27,7 @@ public:
 
 private:
     void round();
+    void do_what_is_due(); // under m_rounds
     void run();
 
     Ouverture& m_ouverture;

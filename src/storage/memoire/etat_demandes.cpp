@@ -49,24 +49,7 @@ bool admits(FiltreDemandes const& filtre, Suivi const& suivi)
 
 LigneDemande line_of(Suivi const& suivi, std::size_t index)
 {
-    return {
-        .rang = static_cast<std::int64_t>(index) + 1,
-        .numero = suivi.numero,
-        .siret = suivi.siret,
-        .raison_sociale = suivi.raison_sociale,
-        .type_demande = suivi.type_demande,
-        .dispositif = suivi.dispositif,
-        .reference = suivi.reference,
-        .statut = suivi.statut,
-        .verdict = suivi.verdict,
-        .version = suivi.version,
-        .recu_le = suivi.recu_le,
-        .depose_le = suivi.depose_le,
-        .echeance = suivi.echeance,
-        .finance = suivi.montants.finance,
-        .a_payer = a_payer(suivi),
-        .beneficiaires = static_cast<std::int64_t>(suivi.financements.size()),
-    };
+    return guichet::ligne_de(suivi, static_cast<std::int64_t>(index) + 1);
 }
 
 // The order of the list: what comes first is less.
