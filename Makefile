@@ -23,9 +23,9 @@ test: ## tout ce qui prouve que le programme est juste (moins de 10 minutes)
 	@tools/install test
 	@tools/run_tests
 
-test-long: ## la même chose, avec plusieurs minutes de fuzzing par cible
+test-long: ## la même chose, avec plusieurs minutes de fuzzing par cible et dix fois plus de pannes
 	@tools/install test
-	@FUZZ_SECONDS=180 tools/run_tests
+	@FUZZ_SECONDS=180 QUITUS_MORTS=50 tools/run_tests
 
 check-quick: ## à chaque enregistrement : compile, tests unitaires, tidy
 	@tools/install test

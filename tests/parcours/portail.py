@@ -107,6 +107,7 @@ class Portail:
             shutil.rmtree(self.folder)
             raise
         self.horloge = horloge
+        self.fichiers = "pieces"  # the folder of the pièces; None: the one that the database remembers
         self.process = None
         self.jetons = {}
         self.lues = []  # every body answered: none may hold a secret
@@ -140,9 +141,10 @@ class Portail:
     def serve(self, *options: str):
         """Starts the server and waits until it listens."""
         clock = ["--horloge", self.horloge] if self.horloge else []
+        files = ["--fichiers", self.fichiers] if self.fichiers else []
         with open(self.journal_technique, "ab") as log:
             self.process = subprocess.Popen(
-                [str(PROGRAM), "serve", "--listen", "127.0.0.1:0", "--fichiers", "pieces", *clock, *options], cwd=self.folder,
+                [str(PROGRAM), "serve", "--listen", "127.0.0.1:0", *files, *clock, *options], cwd=self.folder,
                 env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
         watchdog = threading.Timer(SECONDS, self.process.kill)
         watchdog.start()
