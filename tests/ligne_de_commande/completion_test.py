@@ -35,7 +35,7 @@ class Completion(ProgramTest):
 
     def test_commands(self):
         self.assertEqual(self.proposed("quitus", "ch"), ["check"])
-        self.assertEqual(self.proposed("quitus", "re"), ["repair", "requirements"])
+        self.assertEqual(self.proposed("quitus", "re"), ["repair", "requirements", "restore"])
         self.assertEqual(self.proposed("quitus", "zz"), [])
         said = self.run_program("--help").out
         for command in self.proposed("quitus", ""):
