@@ -39,6 +39,9 @@ std::vector<Operation> operations_du_suivi(); // ledger, mails, journal, clock
 std::vector<Operation> operations_publiques();
 std::vector<Operation> all_operations();
 
+// A number that is not negative, written in digits alone.
+std::optional<std::int64_t> number_of(std::string_view texte);
+
 // Paging of a list: `apres` and `limite` of the query; fails when they are no numbers in bounds.
 struct Pagination {
     std::optional<std::int64_t> apres;

@@ -13,8 +13,9 @@ constexpr std::int64_t limite_max = 200;
 
 http::PolitiqueCorps corps_of(Operation::Corps corps, LimitesDepot const& limites)
 {
-    http::PolitiquePartie const demande{ .nom = "demande",
-        .octets_max = limites.demande_octets_max };
+    http::PolitiquePartie const demande{
+        .nom = "demande", .octets_max = limites.demande_octets_max, .brute = true
+    };
     http::PolitiquePartie const pieces{
         .nom = "pieces", .octets_max = limites.archive_octets_max, .sur_disque = true
     };
@@ -72,14 +73,6 @@ http::Route route_of(Api& api, Operation const& operation)
     return route;
 }
 
-std::optional<std::int64_t> number_of(std::string_view texte)
-{
-    std::int64_t nombre = 0;
-    auto const* const end = texte.data() + texte.size();
-    auto const [at, fault] = std::from_chars(texte.data(), end, nombre);
-    return fault == std::errc() && at == end && nombre >= 0 ? std::optional(nombre) : std::nullopt;
-}
-
 }
 
 std::vector<Operation> all_operations()
@@ -94,6 +87,14 @@ void add_routes(http::Routeur& routeur, Api& api)
 {
     for (auto const& operation : all_operations())
         routeur.add(route_of(api, operation));
+}
+
+std::optional<std::int64_t> number_of(std::string_view texte)
+{
+    std::int64_t nombre = 0;
+    auto const* const end = texte.data() + texte.size();
+    auto const [at, fault] = std::from_chars(texte.data(), end, nombre);
+    return fault == std::errc() && at == end && nombre >= 0 ? std::optional(nombre) : std::nullopt;
 }
 
 base::Result<Pagination> pagination_of(http::Requete const& requete)

@@ -79,10 +79,14 @@ Reponse evenements(Appel& appel)
     auto const pagination = pagination_of(appel.requete);
     if (!pagination)
         return probleme(pagination.error());
-    auto const apres = pagination->apres.value_or(0);
-    if (appel.requete.prefers("text/event-stream"))
+    auto apres = pagination->apres.value_or(0);
+    if (appel.requete.prefers("text/event-stream")) {
+        // A reader whose line was cut asks the same address again, and says where it was.
+        if (auto const seen = appel.requete.entete("Last-Event-ID"))
+            apres = number_of(*seen).value_or(apres);
         return http::reponse_flux(
             std::make_shared<Suite>(appel.api.portail, appel.acteur(), apres));
+    }
     return page_of(appel, [&](Lecture const& registre, Pagination const& page) {
         return liste(registre.evenements(apres, page.limite),
             [&](base::JsonWriter& json, auto const& evenement) {

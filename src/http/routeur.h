@@ -23,6 +23,7 @@ struct PolitiquePartie {
     std::uint64_t octets_max = 0; // each
     bool sur_disque = false; // spooled in the temporary folder, not in memory
     std::size_t nombre_max = 1;
+    bool brute = false; // never a field: bytes, that the route reads by itself
 };
 
 struct PolitiqueCorps {

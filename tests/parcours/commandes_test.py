@@ -74,6 +74,34 @@ class Comptes:
         self.assertEqual(portail.run("token", "create", "--courriel", "gaston@parcours.exemple").returncode, 1)
         self.is_intact()
 
+    def form_sent(self, path: str, **fields):
+        """What a browser does of a form: reads it, fills it in, sends it with its cookie and its secret."""
+        page = self.answers(self.portail.get(None, path, Accept="text/html"), 200)
+        cookie = page.entetes["Set-Cookie"].split(";")[0]
+        hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.texte))
+        return self.portail.ask(None, "POST", path, urlencode(hidden | fields).encode(),
+                                {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie})
+
+    def test_disabling_an_account_cuts_its_sessions_at_once(self):
+        portail = self.portail
+        for nom in ("ada", "albert"):
+            link = portail.succeed("account", "create", "--role", "administrateur", "--courriel", f"{nom}@parcours.exemple")
+        portail.serve()
+        path = "/" + link.strip().split("/", 3)[3]
+        fields = dict.fromkeys(("mot_de_passe", "confirmation"), "une phrase pour ce parcours")
+        self.answers(self.form_sent(path, **fields), 303)
+        wrong = self.form_sent("/connexion", courriel="albert@parcours.exemple", mot_de_passe="une autre phrase, fausse")
+        self.assertIn(wrong.statut, (401, 422), wrong)
+        opened = self.answers(self.form_sent("/connexion", courriel="albert@parcours.exemple",
+                                             mot_de_passe="une phrase pour ce parcours"), 303)
+        session = [line for line in opened.entetes.get_all("Set-Cookie") if line.startswith("__Host-")][0]
+        for flag in ("Secure", "HttpOnly", "SameSite", "Path=/"):
+            self.assertIn(flag, session)
+        header = {"Cookie": session.split(";")[0], "Accept": "text/html"}
+        self.answers(portail.ask(None, "GET", "/comptes", entetes=header), 200)
+        portail.succeed("account", "disable", "--courriel", "albert@parcours.exemple")
+        self.assertNotEqual(portail.ask(None, "GET", "/comptes", entetes=header).statut, 200)
+
 
 class Horloges:
     def test_accounts_opened_before_the_first_start_follow_a_simulated_clock(self):

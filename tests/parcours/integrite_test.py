@@ -95,26 +95,31 @@ class Retouches:
 class Copie(Recit):
     def test_a_copy_taken_while_deposits_run_is_whole_elsewhere(self):
         portail = self.served()
-        sent, stop = {}, threading.Event()
+        sent, refused, stop = {}, [], threading.Event()
 
         def deposit():
             rank = 0
             while not stop.is_set():
                 dossier = dossiers.avance_de(1000 + rank, 1001 + rank)
-                sent[portail.deposit("labo", dossier).json["numero"]] = dossier
+                answer = portail.deposit("labo", dossier)
+                if answer.statut == 201:
+                    sent[answer.json["numero"]] = dossier
+                else:
+                    refused.append(answer)
                 rank += 2
 
         thread = threading.Thread(target=deposit)
         thread.start()
         copie = portail.folder / "copie.zip"
         try:
-            while len(sent) < 10:
+            while len(sent) < 10 and not refused:
                 pass
             before = set(sent)
             portail.succeed("backup", str(copie))
         finally:
             stop.set()
             thread.join()
+        self.assertEqual(refused, [], portail.journal_technique.read_text()[-600:])
         again = portail.run("backup", str(copie))
         self.assertEqual((again.returncode, again.out), (2, ""), "a copy never replaces another")
         nowhere = portail.run("backup", str(portail.folder / "nulle/part.zip"))

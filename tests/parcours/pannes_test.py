@@ -6,11 +6,13 @@ QUITUS_MORTS: how many times each database is killed (5; `make test-long` asks f
 import http.client
 import os
 import random
+import resource
+import signal
 import threading
 import time
 
 import dossiers
-from portail import sur_les_deux_bases
+from portail import SECONDS, Postgresql, Recit, sur_les_deux_bases
 
 MORTS = int(os.environ.get("QUITUS_MORTS", "5"))
 CLIENTS = 4
@@ -105,4 +107,86 @@ class Morts:
                 self.assertEqual(given.corps, dossier.fichiers[piece["nom_fichier"]])
 
 
+class DisquePlein:
+    """The files of the server may not grow beyond a size: as on a full disk, writing fails."""
+
+    def test_what_does_not_fit_is_refused_and_nothing_is_half_done(self):
+        portail = self.portail.people()
+        octets = 4 << 20
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (octets, octets))
+
+        portail.serve(avant=limit)
+        large = dossiers.avance()
+        for name in large.fichiers:
+            large.fichiers[name] = os.urandom(octets + 1)
+        refused = portail.deposit("labo", large)
+        self.assertIn(refused.statut, (503, 507), refused)
+        self.assertEqual(portail.everything("gaston", "/api/v1/demandes"), [])
+        numero = self.deposited(dossiers.avance())
+        portail.stop()
+        self.is_intact()
+        portail.serve()
+        self.assertEqual([one["numero"] for one in portail.everything("gaston", "/api/v1/demandes")], [numero])
+        self.answers(portail.deposit("labo", large), 201)
+
+
+class BasePleine(Recit):
+    def test_a_database_that_cannot_grow_refuses_and_loses_nothing(self):
+        portail = self.portail.people()
+        octets = portail.base.fichier.stat().st_size + (512 << 10)
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (octets, octets))
+
+        portail.serve(avant=limit)
+        kept, refused = [], None
+        for rank in range(400):
+            answer = portail.deposit("labo", dossiers.avance_de(2 * rank, 2 * rank + 1))
+            if answer.statut != 201:
+                refused = answer
+                break
+            kept.append(answer.json["numero"])
+        self.assertIsNotNone(refused)
+        self.problem(refused, 507)
+        self.answers(portail.get("gaston", "/api/v1/demandes"), 200)
+        portail.stop()
+        self.is_intact()
+        portail.serve()
+        stored = portail.everything("gaston", "/api/v1/demandes?limite=200")
+        self.assertEqual([one["numero"] for one in stored], kept[::-1])
+        self.deposited(dossiers.avance())
+
+
+class BaseAbsente(Recit):
+    moteur = Postgresql
+
+    def test_while_the_database_is_away_the_portal_says_to_try_again(self):
+        portail = self.served()
+        base = portail.base
+        before = self.deposited(dossiers.avance())
+        base.execute(f"ALTER DATABASE {base.base} ALLOW_CONNECTIONS false", base.serveur)
+        try:
+            base.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{base.base}'",
+                         base.serveur)
+            dossier = dossiers.avance_de(1, 2)
+            for answer in (portail.deposit("labo", dossier), portail.get("gaston", "/api/v1/demandes"),
+                           portail.get(None, "/pret")):
+                self.problem(answer, 503)
+                self.assertTrue(int(answer.entetes["Retry-After"]) > 0)
+            self.answers(portail.get(None, "/sante"), 200)
+        finally:
+            base.execute(f"ALTER DATABASE {base.base} ALLOW_CONNECTIONS true", base.serveur)
+        end = time.monotonic() + SECONDS
+        while portail.get(None, "/pret").statut != 200 and time.monotonic() < end:
+            time.sleep(0.05)
+        after = self.deposited(dossier)
+        self.assertEqual([one["numero"] for one in portail.everything("gaston", "/api/v1/demandes")], [after, before])
+        self.is_intact()
+
+
 sur_les_deux_bases(Morts)
+sur_les_deux_bases(DisquePlein)

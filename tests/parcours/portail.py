@@ -43,12 +43,14 @@ class Reponse:
         return f"{self.statut} {self.texte[:1500]}"
 
 
-def multipart(parts: dict) -> tuple[bytes, str]:
-    """The body of a form and its type: JSON text or archive by name of part."""
+def multipart(parts: dict, noms: dict | None = None) -> tuple[bytes, str]:
+    """The body of a form and its type: JSON text or archive by name of part. `noms`: the file names that they bear."""
+    noms = {"pieces": "pieces.zip"} if noms is None else noms
     limit = "limite-" + secrets.token_hex(12)
     out = b""
     for name, content in parts.items():
-        kind, file = ("application/zip", '; filename="pieces.zip"') if name == "pieces" else ("application/json", "")
+        kind = "application/zip" if name == "pieces" else "application/json"
+        file = f'; filename="{noms[name]}"' if name in noms else ""
         out += (f"--{limit}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n"
                 f"Content-Type: {kind}\r\n\r\n").encode() + content + b"\r\n"
     return out + f"--{limit}--\r\n".encode(), f"multipart/form-data; boundary={limit}"
@@ -138,14 +140,15 @@ class Portail:
     def journal_technique(self) -> Path:
         return self.folder / "stderr.log"
 
-    def serve(self, *options: str):
-        """Starts the server and waits until it listens."""
+    def serve(self, *options: str, avant=None):
+        """Starts the server and waits until it listens. `avant`: what its process does first of all."""
         clock = ["--horloge", self.horloge] if self.horloge else []
         files = ["--fichiers", self.fichiers] if self.fichiers else []
         with open(self.journal_technique, "ab") as log:
             self.process = subprocess.Popen(
                 [str(PROGRAM), "serve", "--listen", "127.0.0.1:0", *files, *clock, *options], cwd=self.folder,
-                env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
+                env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
+                preexec_fn=avant)
         watchdog = threading.Timer(SECONDS, self.process.kill)
         watchdog.start()
         line = self.process.stdout.readline().decode("utf-8")

@@ -195,12 +195,12 @@ class Horloge:
 class Suite:
     """The journal as it grows, over one connection."""
 
-    def follow(self, apres: int):
+    def follow(self, apres: int, **entetes):
         import http.client
         connection = http.client.HTTPConnection("127.0.0.1", self.portail.port, timeout=20)
         self.addCleanup(connection.close)
         connection.request("GET", f"/api/v1/evenements?apres={apres}", headers={
-            "Accept": "text/event-stream", "Authorization": f"Bearer {self.portail.jetons['nadia']}"})
+            "Accept": "text/event-stream", "Authorization": f"Bearer {self.portail.jetons['nadia']}"} | entetes)
         answer = connection.getresponse()
         self.assertEqual((answer.status, answer.headers.get_content_type()), (200, "text/event-stream"))
         return answer
@@ -229,6 +229,7 @@ class Suite:
         self.acted("gaston", numero, "prendre_en_charge")
         self.assertEqual(self.next(stream)[0], last + 2)
         self.assertEqual(self.next(self.follow(last))[0], last + 1)
+        self.assertEqual(self.next(self.follow(0, **{"Last-Event-ID": str(last + 1)}))[0], last + 2)
 
     def test_the_server_stops_while_it_is_followed(self):
         portail = self.served()

@@ -141,7 +141,7 @@ std::optional<base::Erreur> Reception::begin_partie(EntetePartie const& entete)
     partie.nom = entete.nom;
     partie.nom_fichier = entete.nom_fichier.value_or("");
     partie.type = entete.type;
-    m_is_champ = !entete.nom_fichier && !m_partie->sur_disque;
+    m_is_champ = !entete.nom_fichier && !m_partie->sur_disque && !m_partie->brute;
     if (m_partie->sur_disque)
         open_fichier();
     return std::nullopt;
@@ -199,7 +199,7 @@ bool Reception::write(std::string_view octets)
             octets.remove_prefix(static_cast<std::size_t>(written));
             continue;
         }
-        if (errno == ENOSPC || errno == EDQUOT)
+        if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
             return false;
         if (errno != EINTR)
             throw std::system_error(

@@ -4,6 +4,9 @@
 #include "storage/base_de_donnees/faute.h"
 #include "storage/fichiers/depot_de_fichiers.h"
 
+#include <cerrno>
+#include <system_error>
+
 namespace quitus::service {
 
 namespace {
@@ -13,21 +16,31 @@ struct Panne {
     std::string titre, detail;
 };
 
+bool is_full(std::error_code const& code)
+{
+    return code == std::errc::no_space_on_device || code == std::errc::file_too_large
+        || code == std::error_code(EDQUOT, std::generic_category());
+}
+
 // What broke in the world, as the operator and the person are told; never with what was being done.
 Panne panne_of(std::exception_ptr const& failure)
 {
+    Panne const pleine{ 507, "Espace insuffisant",
+        "Le disque est plein : rien n’a été enregistré." };
+    Panne const autre{ 500, "Erreur du service", "Rien n’a été enregistré. L’incident est noté." };
     try {
         std::rethrow_exception(failure);
     } catch (storage::DisquePlein const&) {
-        return { 507, "Espace insuffisant", "Le disque est plein : rien n’a été enregistré." };
+        return pleine;
+    } catch (std::system_error const& faute) {
+        return is_full(faute.code()) ? pleine : autre;
     } catch (storage::FauteDeBase const& faute) {
-        bool const is_full = faute.genre() == storage::FauteDeBase::Genre::pleine;
-        return is_full
-            ? Panne{ 507, "Espace insuffisant", "Le disque est plein : rien n’a été enregistré." }
-            : Panne{ 503, "Base indisponible",
-                  "La base ne répond pas : rien n’a été enregistré. Réessayez." };
+        if (faute.genre() == storage::FauteDeBase::Genre::pleine)
+            return pleine;
+        return { 503, "Base indisponible",
+            "La base ne répond pas : rien n’a été enregistré. Réessayez." };
     } catch (std::exception const&) {
-        return { 500, "Erreur du service", "Rien n’a été enregistré. L’incident est noté." };
+        return autre;
     }
 }
 

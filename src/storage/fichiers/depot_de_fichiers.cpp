@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <system_error>
 
 namespace quitus::storage {
@@ -113,12 +114,15 @@ void DepotDeFichiers::add(std::string_view sha256, std::filesystem::path const& 
         return;
     // A name of passage first: the final one is only ever given to bytes that are synced.
     Passage passage(m_racine / dossier_des_passages);
+    // Locked by itself: the lock of the passage is on the file whose name this one takes, and
+    // another process that opens the store would see an orphan.
+    Descripteur const recu(fichier, O_RDONLY | O_NOFOLLOW);
+    if (::flock(recu.numero(), LOCK_EX) != 0)
+        fail_on_disk("verrouiller", fichier);
     if (std::rename(fichier.c_str(), passage.fichier().chemin().c_str()) == 0) {
-        Descripteur(passage.fichier().chemin(), O_RDONLY).sync();
+        recu.sync();
     } else if (errno == EXDEV) {
-        Descripteur(fichier, O_RDONLY | O_NOFOLLOW).read([&](std::string_view bloc) {
-            passage.fichier().write(bloc);
-        });
+        recu.read([&](std::string_view bloc) { passage.fichier().write(bloc); });
         passage.fichier().sync();
     } else {
         fail_on_disk("prendre", fichier);
