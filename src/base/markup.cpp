@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <array>
+
 namespace quitus::base {
 
 namespace {
@@ -46,10 +48,22 @@ std::string_view space_reference_of(unsigned char byte)
     }
 }
 
+// Bytes written as they stand, whatever is asked.
+constexpr auto plain = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0x20; byte < 0x7F; ++byte)
+        table[byte] = byte != '&' && byte != '<' && byte != '>' && byte != '"' && byte != '\'';
+    return table;
+}();
+
 void append_escaped(std::string& out, std::string_view text, bool refers_to_spaces)
 {
     std::size_t kept = 0; // everything before is already in `out`
     for (std::size_t at = 0; at < text.size();) {
+        if (plain[static_cast<unsigned char>(text[at])]) { // nearly all of them
+            ++at;
+            continue;
+        }
         auto const byte = static_cast<unsigned char>(text[at]);
         auto const character = utf8_character(text, at);
         auto replacement = reference_of(byte);

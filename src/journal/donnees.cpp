@@ -44,8 +44,10 @@ bool read_value(base::JsonDocument const& document, std::uint32_t& node, Donnees
     case base::JsonKind::object: {
         Donnees::Objet objet;
         for (std::uint32_t member = 0; member < seen.children; ++member) {
-            auto const nom = document.nodes()[node].key;
-            if (!read_value(document, node, objet[std::string(nom)]))
+            // Our own texts have their members sorted: each goes to the end.
+            auto const place
+                = objet.try_emplace(objet.end(), std::string(document.nodes()[node].key));
+            if (!read_value(document, node, place->second))
                 return false;
         }
         donnees = std::move(objet);
@@ -82,6 +84,10 @@ void write_value(base::JsonWriter& writer, Donnees const& donnees)
 std::string as_text(std::string texte)
 {
     for (std::size_t at = 0; at < texte.size();) {
+        if (static_cast<unsigned char>(texte[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         auto const character = base::utf8_character(texte, at);
         if (!character.is_valid)
             texte.replace(at, 1, base::replacement_character);
