@@ -67,16 +67,16 @@ RegistreSql::RegistreSql(Adresse const& adresse, std::size_t lecteurs)
 
 void RegistreSql::write(std::function<void(guichet::Transaction&)> const& act)
 {
-    m_ecrivain.write([&act](Connexion& connexion) {
-        ActeSql transaction(connexion);
+    m_ecrivain.write([this, &act](Connexion& connexion) {
+        ActeSql transaction(connexion, m_recentes);
         act(transaction);
     });
 }
 
 void RegistreSql::read(std::function<void(guichet::Lecture const&)> const& reading) const
 {
-    m_lecteurs.read([&reading](Connexion& connexion) {
-        reading(LecturePar<guichet::Lecture, Questions>(connexion));
+    m_lecteurs.read([this, &reading](Connexion& connexion) {
+        reading(LecturePar<guichet::Lecture, Questions>(connexion, m_recentes));
     });
 }
 

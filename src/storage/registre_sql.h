@@ -6,6 +6,7 @@
 #include "guichet/ports.h"
 #include "storage/ecrivain/ecrivain.h"
 #include "storage/ecrivain/lecteurs.h"
+#include "storage/lectures_recentes.h"
 
 namespace quitus::storage {
 
@@ -18,6 +19,7 @@ public:
     void read(std::function<void(guichet::Lecture const&)> const& reading) const override;
 
 private:
+    mutable LecturesRecentes m_recentes;
     Ecrivain m_ecrivain;
     mutable Lecteurs m_lecteurs; // lends, and takes back
 };

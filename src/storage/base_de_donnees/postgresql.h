@@ -5,8 +5,8 @@
 #pragma once
 
 #include "storage/base_de_donnees/connexion.h"
+#include "storage/base_de_donnees/ordres_par.h"
 
-#include <map>
 #include <vector>
 
 struct pg_conn;
@@ -67,7 +67,7 @@ private:
     std::unique_ptr<pg_conn, Finish> m_connexion;
     bool m_ouverte = false; // a transaction was open after the last answer
     bool m_perdue = false; // that transaction is gone with the server
-    std::map<std::string, std::string, std::less<>> m_ordres; // text → name
+    OrdresPar<std::string> m_ordres; // text → name
     std::vector<Attente> m_attente;
 };
 

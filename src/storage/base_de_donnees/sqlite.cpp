@@ -267,7 +267,7 @@ Resultat Sqlite::step(sqlite3_stmt* ordre)
 
 void Sqlite::begin_read()
 {
-    execute("BEGIN DEFERRED");
+    query("BEGIN DEFERRED");
     try {
         // The state is chosen by the first read, not by BEGIN: choose it here.
         query("SELECT count(*) FROM sqlite_schema WHERE rowid < 0");

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "storage/base_de_donnees/connexion.h"
+#include "storage/base_de_donnees/ordres_par.h"
 
-#include <map>
 #include <vector>
 
 struct sqlite3;
@@ -27,9 +27,9 @@ public:
     {
         query(sql, valeurs);
     }
-    void begin_write() override { execute("BEGIN IMMEDIATE"); }
+    void begin_write() override { query("BEGIN IMMEDIATE"); }
     void begin_read() override;
-    void commit() override { execute("COMMIT"); }
+    void commit() override { query("COMMIT"); }
     void rollback() noexcept override;
     bool in_transaction() const override;
     void save() override { query("SAVEPOINT acte"); }
@@ -56,7 +56,7 @@ private:
 
     std::string m_chemin;
     std::unique_ptr<sqlite3, Close> m_base;
-    std::map<std::string, Ordre, std::less<>> m_ordres; // closed before the base
+    OrdresPar<Ordre> m_ordres; // closed before the base
 };
 
 }

@@ -9,7 +9,7 @@ namespace quitus::storage {
 
 class ActeSql : public LecturePar<guichet::Transaction, Questions> {
 public:
-    explicit ActeSql(Connexion& connexion) : LecturePar(connexion) { }
+    ActeSql(Connexion& connexion, LecturesRecentes& recentes) : LecturePar(connexion, recentes) { }
 
     std::int64_t append(guichet::Evenement const& evenement) override;
     void put(guichet::Suivi const& suivi) override;

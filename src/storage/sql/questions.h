@@ -4,6 +4,7 @@
 
 #include "guichet/ports.h"
 #include "storage/base_de_donnees/connexion.h"
+#include "storage/lectures_recentes.h"
 
 namespace quitus::storage {
 
@@ -11,7 +12,11 @@ class Questions {
 public:
     using Texte = std::string_view;
 
-    explicit Questions(Connexion& connexion) : m_connexion(&connexion) { }
+    Questions(Connexion& connexion, LecturesRecentes& recentes)
+        : m_connexion(&connexion)
+        , m_recentes(&recentes)
+    {
+    }
 
     std::optional<guichet::Suivi> demande(Texte numero) const;
     std::optional<std::string> numero_de_l_envoi(Texte siret, Texte identifiant_envoi) const;
@@ -55,6 +60,7 @@ public:
 
 private:
     Connexion* m_connexion;
+    LecturesRecentes* m_recentes;
 };
 
 }

@@ -89,9 +89,7 @@ std::optional<guichet::Suivi> Questions::demande(Texte numero) const
         { numero });
     if (rows.empty())
         return std::nullopt;
-    auto const donnees = journal::Donnees::parse(rows[0].text(0));
-    QUITUS_ENSURE(donnees.has_value());
-    return guichet::Suivi::of(*donnees);
+    return m_recentes->suivi(numero, rows[0].text(0));
 }
 
 std::optional<std::string> Questions::numero_de_l_envoi(Texte siret, Texte identifiant_envoi) const

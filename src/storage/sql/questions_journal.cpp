@@ -46,9 +46,14 @@ std::vector<Ecriture> with_lines(Resultat const& entries, Resultat const& lines)
 
 std::optional<std::string> Questions::contenu(Texte sha256) const
 {
+    if (auto texte = m_recentes->texte(sha256))
+        return texte;
     auto const rows
         = m_connexion->query("SELECT texte FROM contenus WHERE sha256 = $1", { sha256 });
-    return rows.empty() ? std::nullopt : std::optional(rows[0].string(0));
+    if (rows.empty())
+        return std::nullopt;
+    m_recentes->keep_texte(sha256, rows[0].text(0));
+    return rows[0].string(0);
 }
 
 guichet::Page<Evenement> Questions::evenements(std::int64_t apres, std::size_t limite) const
