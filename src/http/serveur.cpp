@@ -191,6 +191,7 @@ void Serveur::Interieur::finish()
         while (!has_no_line_within(std::chrono::milliseconds{ 100 }));
     }
     partage.bassin.join();
+    partage.bassin_des_corps.join();
     for (auto const& fil : fils)
         fil->garde.reset();
     for (auto const& fil : fils)

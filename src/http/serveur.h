@@ -22,6 +22,9 @@ struct Options {
     std::uint16_t port = 0; // 0: any free one
     unsigned threads = 0; // of the lines; 0: as many as processors
     unsigned threads_bloquants = 16;
+    // Of requests that bear a body: they wait for the disk, and the more wait together, the fewer
+    // times it syncs. They never hold back those that only read.
+    unsigned threads_des_corps = 64;
     std::size_t file_bloquante_max = 512; // requests waiting for such a thread; 503 beyond
     std::size_t connexions_max = 4096; // 503 beyond
     std::filesystem::path dossier_temporaire; // of spooled parts; made when it is missing

@@ -33,6 +33,7 @@ struct Partage {
         , routeur(routes)
         , journal(std::move(log))
         , bassin(options.threads_bloquants)
+        , bassin_des_corps(options.threads_des_corps)
         , en_attente_max(options.threads_bloquants + options.file_bloquante_max)
     {
     }
@@ -42,7 +43,7 @@ struct Partage {
     std::function<void(Acces const&)> journal;
     std::filesystem::path dossier; // of spooled parts
     Compteurs compteurs;
-    asio::thread_pool bassin;
+    asio::thread_pool bassin, bassin_des_corps;
     std::size_t en_attente_max;
     std::atomic<std::size_t> en_attente{ 0 }; // jobs given to the pool and not yet done
     std::atomic<bool> stops{ false };
@@ -51,14 +52,14 @@ struct Partage {
     bool is_full() const { return en_attente.load(std::memory_order_relaxed) >= en_attente_max; }
 };
 
-// Runs `job` on a thread that may block, then goes on where it was. The job must outlive the wait
-// and let no exception out.
+// Runs `job` on a thread of that pool, that may block, then goes on where it was. The job must
+// outlive the wait and let no exception out.
 template <typename Job>
-Tache<void> on_pool(Partage& partage, Job& job)
+Tache<void> on_pool(Partage& partage, asio::thread_pool& bassin, Job& job)
 {
-    auto start = [&partage, &job](auto handler) {
+    auto start = [&partage, &bassin, &job](auto handler) {
         partage.en_attente.fetch_add(1, std::memory_order_relaxed);
-        asio::post(partage.bassin, [&partage, &job, handler = std::move(handler)]() mutable {
+        asio::post(bassin, [&partage, &job, handler = std::move(handler)]() mutable {
             job();
             partage.en_attente.fetch_sub(1, std::memory_order_relaxed);
             auto const executor = asio::get_associated_executor(handler);
@@ -66,6 +67,12 @@ Tache<void> on_pool(Partage& partage, Job& job)
         });
     };
     co_await asio::async_initiate<Jeton const, void()>(start, jeton);
+}
+
+template <typename Job>
+Tache<void> on_pool(Partage& partage, Job& job)
+{
+    co_await on_pool(partage, partage.bassin, job);
 }
 
 }

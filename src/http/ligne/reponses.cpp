@@ -131,7 +131,7 @@ Tache<void> Connexion::answer_with_body(Route const& route)
             receive_and_handle(route);
         m_reception.reset(); // removes what was spooled
     };
-    co_await on_pool(m_partage, job);
+    co_await on_pool(m_partage, m_partage.bassin_des_corps, job);
     m_morceau = {};
 }
 
