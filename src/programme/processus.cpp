@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "programme/processus.h"
+
+#include "cli/cli.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <unistd.h>
+
+namespace quitus::programme {
+
+int run(int count, char** values, cli::CommandesDuPortail& portail)
+{
+    // A reader that goes away is an error of writing, told and counted as such, not a silent death.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::ios::sync_with_stdio(false);
+    char const* const no_color = std::getenv("NO_COLOR");
+    cli::Monde monde{
+        .entree = std::cin,
+        .sortie = std::cout,
+        .erreurs = std::cerr,
+        .couleur = isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0'),
+        .progression = isatty(STDERR_FILENO) == 1,
+        .portail = &portail,
+    };
+    return static_cast<int>(cli::run({ values + 1, values + count }, monde));
+}
+
+}
