@@ -133,8 +133,11 @@ Parcours const& parcours_of(std::int64_t rang)
 
 instruction::Reception reception_of(Modele const& modele, std::int64_t rang, bool complete)
 {
+    // In the order of the demandes, as no real print is: indexes then grow at their end, and a
+    // million is written in minutes.
     auto const print = [&](char const* what, std::size_t which) {
-        return base::sha256_hex(fmt::format("{} {} {}", what, rang, which));
+        return fmt::format("{:012x}", rang)
+            + base::sha256_hex(fmt::format("{} {} {}", what, rang, which)).substr(12);
     };
     instruction::Reception reception{ .numero = {},
         .siret = {},

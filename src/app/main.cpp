@@ -4,8 +4,11 @@
 #include "programme/processus.h"
 #include "programme/relais.h"
 
+#include <iostream>
+
 int main(int count, char** values)
 {
+    std::ios::sync_with_stdio(false);
     quitus::programme::Relais relais(values);
-    return quitus::programme::run(count, values, relais);
+    return quitus::programme::run(count, values, { std::cin, std::cout, std::cerr }, relais);
 }

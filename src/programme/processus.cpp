@@ -5,21 +5,19 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <iostream>
 #include <unistd.h>
 
 namespace quitus::programme {
 
-int run(int count, char** values, cli::CommandesDuPortail& portail)
+int run(int count, char** values, Flux flux, cli::CommandesDuPortail& portail)
 {
     // A reader that goes away is an error of writing, told and counted as such, not a silent death.
     std::signal(SIGPIPE, SIG_IGN);
-    std::ios::sync_with_stdio(false);
     char const* const no_color = std::getenv("NO_COLOR");
     cli::Monde monde{
-        .entree = std::cin,
-        .sortie = std::cout,
-        .erreurs = std::cerr,
+        .entree = flux.entree,
+        .sortie = flux.sortie,
+        .erreurs = flux.erreurs,
         .couleur = isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0'),
         .progression = isatty(STDERR_FILENO) == 1,
         .portail = &portail,

@@ -4,9 +4,19 @@
 
 #include "cli/commandes/portail.h"
 
+#include <istream>
+#include <ostream>
+
 namespace quitus::programme {
 
+// The process's own.
+struct Flux {
+    std::istream& entree;
+    std::ostream& sortie;
+    std::ostream& erreurs;
+};
+
 // The exit code of the process.
-int run(int count, char** values, cli::CommandesDuPortail& portail);
+int run(int count, char** values, Flux flux, cli::CommandesDuPortail& portail);
 
 }
