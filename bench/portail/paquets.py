@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import uuid
 import zipfile
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def write_deposits(stock: Path, fournisseur: dict, path: Path, count: int) -> in
             if document["type_demande"] != "avance":
                 continue
             document.pop("references", None)
+            document["identifiant_envoi"] = str(uuid.uuid4())
             body = deposit(document, fournisseur, written)
             out.write(f"{len(body)}\n".encode() + body)
             written += 1

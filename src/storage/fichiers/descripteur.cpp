@@ -95,7 +95,7 @@ void Descripteur::sync() const
 
 void Descripteur::read(std::function<void(std::string_view)> const& bloc) const
 {
-    std::array<char, 65536> buffer{};
+    std::array<char, 65536> buffer; // NOLINT: read fills it, before anything is taken from it
     for (;;) {
         auto const count = ::read(m_numero, buffer.data(), buffer.size());
         if (count < 0 && errno == EINTR)
